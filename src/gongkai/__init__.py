@@ -1,0 +1,1 @@
+"""Gongkai (公开): the open-source platform for Chinese open-government work."""
