@@ -37,7 +37,7 @@ class DateMatch:
 
 
 def find_dates(text: str) -> list[DateMatch]:
-    """Every full date in `text`, in order of appearance; impossible ones carry `date` None."""
+    """Find every full date in `text`, in order of appearance; impossible ones carry `date` None."""
     if "月" not in text and not any(mark in text for mark in "-./－．／"):
         return []
     plain = narrow(text)
@@ -48,7 +48,7 @@ def find_dates(text: str) -> list[DateMatch]:
 
 
 def parse_date(text: str) -> dt.date | None:
-    """The day that `text` as a whole states (a clock time may follow; 20210618 is taken too), else None."""
+    """Give the day that `text` as a whole states (a clock time may follow; 20210618 too), else None."""
     plain = narrow(text).strip()
     if compact := _COMPACT.fullmatch(plain):
         return _day(*map(int, compact.groups()))

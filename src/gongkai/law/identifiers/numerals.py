@@ -18,12 +18,12 @@ _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x2
 
 
 def narrow(text: str) -> str:
-    """Full-width ASCII made half width, one character for one, so that places in the text stay true."""
+    """Make full-width ASCII half width, one character for one, so that places in the text stay true."""
     return text.translate(_NARROW)
 
 
 def by_digit(text: str) -> int | None:
-    """二〇二一 → 2021; None when any character is no digit."""
+    """Read 二〇二一 as 2021; None when any character is no digit."""
     value = 0
     for char in text:
         digit = _DIGITS.get(char, int(char) if char.isdecimal() else None)
@@ -34,7 +34,7 @@ def by_digit(text: str) -> int | None:
 
 
 def number(text: str) -> int | None:
-    """The value of an ordinal in figures or 汉字 (12, １２, 十二, 二十一, 一百零三, 廿一, 二一); None if none."""
+    """Read an ordinal in figures or 汉字 (12, １２, 十二, 一百零三, 廿一, 二一); None when it is none."""
     text = narrow(text.strip())
     if text.isdecimal():
         return int(text) if len(text) <= 9 else None  # noqa: PLR2004 — longer ones are codes, not ordinals
