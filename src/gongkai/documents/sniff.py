@@ -1,0 +1,166 @@
+"""What a file really is, told by its bytes; its name is only a hint for texts."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from enum import StrEnum
+from pathlib import PurePath
+
+
+class Format(StrEnum):
+    """File formats by their usual extension; `label` is what a person calls them."""
+
+    TXT = "txt"
+    HTML = "html"
+    DOCX = "docx"
+    PDF = "pdf"
+    XLSX = "xlsx"
+    OFD = "ofd"
+    DOC = "doc"
+    XLS = "xls"
+    PPT = "ppt"
+    PPTX = "pptx"
+    RTF = "rtf"
+    ODF = "odt"
+    MHT = "mht"
+    XML = "xml"
+    ZIP = "zip"
+    ARCHIVE = "rar"
+    IMAGE = "png"
+    ENCRYPTED = "encrypted"
+    BINARY = "binary"
+
+    @property
+    def label(self) -> str:
+        return _LABELS[self]
+
+
+_LABELS = {
+    Format.TXT: "文本",
+    Format.HTML: "网页（HTML）",
+    Format.DOCX: "Word 文档（DOCX）",
+    Format.PDF: "PDF",
+    Format.XLSX: "Excel 工作簿（XLSX）",
+    Format.OFD: "OFD",
+    Format.DOC: "Word 97—2003 文档（DOC）",
+    Format.XLS: "Excel 97—2003 工作簿（XLS）",
+    Format.PPT: "PowerPoint 97—2003 演示文稿（PPT）",
+    Format.PPTX: "PowerPoint 演示文稿（PPTX）",
+    Format.RTF: "RTF",
+    Format.ODF: "OpenDocument 文档",
+    Format.MHT: "单文件网页（MHT）",
+    Format.XML: "XML",
+    Format.ZIP: "ZIP 压缩包",
+    Format.ARCHIVE: "压缩包",
+    Format.IMAGE: "图片",
+    Format.ENCRYPTED: "加密的 Office 文档",
+    Format.BINARY: "无法识别的二进制内容",
+}
+
+_MAGIC = (
+    (b"{\\rtf", Format.RTF),
+    (b"Rar!\x1a\x07", Format.ARCHIVE),
+    (b"7z\xbc\xaf\x27\x1c", Format.ARCHIVE),
+    (b"\x1f\x8b", Format.ARCHIVE),
+    (b"\x89PNG\r\n", Format.IMAGE),
+    (b"\xff\xd8\xff", Format.IMAGE),
+    (b"GIF8", Format.IMAGE),
+    (b"BM", Format.IMAGE),
+    (b"II*\0", Format.IMAGE),
+    (b"MM\0*", Format.IMAGE),
+    (b"MIME-Version:", Format.MHT),
+)
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLE_STREAMS = (
+    ("EncryptedPackage", Format.ENCRYPTED),
+    ("WordDocument", Format.DOC),
+    ("Workbook", Format.XLS),
+    ("PowerPoint Document", Format.PPT),
+)
+_ZIP_MEMBERS = (
+    ("OFD.xml", Format.OFD),
+    ("word/document.xml", Format.DOCX),
+    ("xl/workbook.xml", Format.XLSX),
+    ("ppt/presentation.xml", Format.PPTX),
+    ("mimetype", Format.ODF),
+)
+_ZIP_BY_NAME = {".docx": Format.DOCX, ".xlsx": Format.XLSX, ".ofd": Format.OFD, ".docm": Format.DOCX}
+_MARKUP = re.compile(
+    rb"<(?:!doctype\s+html|html|head|body|meta|title|div|table|p|span|h[1-6]|ul|section|article)[\s>/]",
+    re.IGNORECASE,
+)
+_XML = re.compile(rb"^(?:\xef\xbb\xbf)?\s*<\?xml")
+_HTML_NAMES = {".html", ".htm", ".shtml", ".xhtml", ".jsp", ".aspx"}
+_HEAD = 4096
+_CONTROL = bytes(set(range(32)) - {9, 10, 11, 12, 13, 26, 27})
+
+
+def sniff(data: bytes, name: str) -> Format:
+    """Tell the format of `data`; `name` decides only between a text and a page without marks."""
+    head = data[:_HEAD]
+    at_pdf = head[:1024].find(b"%PDF-")
+    if at_pdf >= 0 and not head[:at_pdf].lstrip().startswith(b"<"):
+        return Format.PDF
+    if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
+        return _zip_format(data, name)
+    if head.startswith(_OLE):
+        return _ole_format(data)
+    for magic, format_ in _MAGIC:
+        if head.startswith(magic) and not (format_ is Format.IMAGE and _looks_textual(head)):
+            return format_
+    return _text_format(data, head, name) if _looks_textual(head) else Format.BINARY
+
+
+def by_name(name: str) -> str:
+    """Return the lower-case extension of `name` with its dot, or nothing."""
+    return PurePath(name).suffix.lower()
+
+
+def _zip_format(data: bytes, name: str) -> Format:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = set(archive.namelist())
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        # Cut short, the list of members at the end is gone: the first member or the name must do.
+        return _truncated_zip(data, name)
+    return next((format_ for member, format_ in _ZIP_MEMBERS if member in names), Format.ZIP)
+
+
+def _truncated_zip(data: bytes, name: str) -> Format:
+    inside = (
+        (b"word/", Format.DOCX),
+        (b"xl/", Format.XLSX),
+        (b"OFD.xml", Format.OFD),
+        (b"Doc_0/", Format.OFD),
+    )
+    found = next((format_ for mark, format_ in inside if mark in data[:_HEAD]), None)
+    return found or _ZIP_BY_NAME.get(by_name(name), Format.ZIP)
+
+
+def _ole_format(data: bytes) -> Format:
+    return next((f for stream, f in _OLE_STREAMS if stream.encode("utf-16-le") in data), Format.BINARY)
+
+
+def _text_format(data: bytes, head: bytes, name: str) -> Format:
+    plain = head.replace(b"\0", b"")  # UTF-16 markup is markup too
+    if by_name(name) in _HTML_NAMES:
+        return Format.HTML if re.search(rb"<[a-zA-Z!/]", data.replace(b"\0", b"")) else Format.TXT
+    begins = plain.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")[:1] == b"<"
+    if begins and _MARKUP.search(plain):
+        return Format.HTML
+    return Format.XML if _XML.match(plain) else Format.TXT
+
+
+def _looks_textual(head: bytes) -> bool:
+    """UTF-16 has NULs in one column only; other texts have no control characters to speak of."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return True
+    nul = head.count(b"\0")
+    if nul:
+        wide = min(head[0::2].count(0), head[1::2].count(0)) <= len(head) * 0.01
+        if wide and nul >= len(head) * 0.02:
+            return True
+    control = len(head) - len(head.translate(None, _CONTROL))
+    return control <= len(head) * 0.02
