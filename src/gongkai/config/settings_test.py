@@ -1,0 +1,14 @@
+"""Settings for the tests: a home of its own, quick passwords, nothing else different."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+
+os.environ.setdefault("GONGKAI_HOME", tempfile.mkdtemp(prefix="gongkai-test-"))
+os.environ.setdefault("GONGKAI_LOG_LEVEL", "WARNING")
+
+from gongkai.config.settings import *  # noqa: E402, F403 - the home must be set before the settings read it
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+AXES_ENABLED = False

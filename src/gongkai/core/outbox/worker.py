@@ -1,0 +1,130 @@
+"""The worker: claims rows, delivers them, retries with back-off, gives up into the dead-letter list, reaps the dead worker's rows."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import socket
+import threading
+import uuid
+from typing import TYPE_CHECKING
+
+import structlog
+from django.db import close_old_connections, connection, transaction
+from django.db.models import F
+from django.utils import timezone
+
+from gongkai.core.outbox.models import OutboxEntry, OutboxState
+from gongkai.core.outbox.registry import BusyError, Subscription, subscriptions
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from django.db.models import QuerySet
+
+log = structlog.get_logger(__name__)
+
+MAX_ATTEMPTS = 8
+FIRST_DELAY = dt.timedelta(seconds=5)
+LONGEST_DELAY = dt.timedelta(hours=1)
+
+
+class Worker:
+    """Delivers what is owed, topic by topic. Any number may run; a row is held by one at a time."""
+
+    def __init__(self, name: str = "") -> None:
+        self.name = name or f"{socket.gethostname()}:{os.getpid()}:{uuid.uuid4().hex[:6]}"
+
+    def run_once(self) -> int:
+        """One round over all topics; the number of rows delivered."""
+        self.reap()
+        return sum(self._deliver_topic(subscription) for subscription in subscriptions())
+
+    def run(self, stop: threading.Event, *, pause: float = 0.5) -> None:
+        """Work until `stop` is set; a round that fails as a whole (database away) is logged and tried again."""
+        while not stop.is_set():
+            delivered = 0
+            try:
+                delivered = self.run_once()
+            except Exception:
+                log.exception("outbox.round_failed", worker=self.name)
+            finally:
+                close_old_connections()
+            if not delivered:
+                stop.wait(pause)
+
+    def reap(self) -> int:
+        """Take back the rows of workers that died holding them. Their attempt was counted when they were claimed,
+        so a row that kills its worker every time ends in the dead-letter list."""
+        now = timezone.now()
+        lost = OutboxEntry.objects.filter(state=OutboxState.RUNNING, taken_until__lt=now)
+        dead = lost.filter(attempts__gte=MAX_ATTEMPTS).update(
+            state=OutboxState.DEAD, taken_by="", taken_until=None, last_error="执行者在投递中反复中断"
+        )
+        return dead + lost.update(state=OutboxState.PENDING, taken_by="", taken_until=None, not_before=now)
+
+    def _deliver_topic(self, subscription: Subscription) -> int:
+        delivered = 0
+        while entries := self._claim(subscription):
+            done = self._deliver(subscription, entries)
+            delivered += done
+            if done < len(entries):
+                break
+        return delivered
+
+    def _claim(self, subscription: Subscription) -> list[OutboxEntry]:
+        now = timezone.now()
+        with transaction.atomic():
+            due = OutboxEntry.objects.filter(
+                state=OutboxState.PENDING, topic=subscription.topic, not_before__lte=now
+            ).order_by("id")
+            if connection.features.has_select_for_update_skip_locked:
+                due = due.select_for_update(skip_locked=True)
+            entries = list(due[: subscription.batch])
+            until = now + dt.timedelta(seconds=subscription.lease_seconds)
+            self._rows(entries).update(
+                state=OutboxState.RUNNING, taken_by=self.name, taken_until=until, attempts=F("attempts") + 1
+            )
+        return entries
+
+    def _deliver(self, subscription: Subscription, entries: Sequence[OutboxEntry]) -> int:
+        """Deliver together; if that fails, one by one, so that one bad row does not hold up the others."""
+        try:
+            subscription.handle([entry.payload for entry in entries])
+        except BusyError:
+            self._rows(entries).update(
+                state=OutboxState.PENDING, taken_by="", taken_until=None, attempts=F("attempts") - 1
+            )
+            return 0
+        except Exception as error:  # noqa: BLE001 - whatever a subscriber raises, the row must survive it
+            if len(entries) > 1:
+                return sum(self._deliver(subscription, [entry]) for entry in entries)
+            self._failed(entries[0], error)
+            return 0
+        self._rows(entries).delete()
+        return len(entries)
+
+    def _failed(self, entry: OutboxEntry, error: Exception) -> None:
+        attempts = entry.attempts + 1  # the claim counted it in the database
+        dead = attempts >= MAX_ATTEMPTS
+        self._rows([entry]).update(
+            state=OutboxState.DEAD if dead else OutboxState.PENDING,
+            not_before=timezone.now() + min(FIRST_DELAY * 2 ** (attempts - 1), LONGEST_DELAY),
+            taken_by="",
+            taken_until=None,
+            last_error=f"{type(error).__name__}: {error}"[:2000],
+        )
+        log.warning(
+            "outbox.failed", topic=entry.topic, entry=entry.pk, attempts=attempts, dead=dead, exc_info=error
+        )
+
+    def _rows(self, entries: Sequence[OutboxEntry]) -> QuerySet[OutboxEntry]:
+        return OutboxEntry.objects.filter(pk__in=[entry.pk for entry in entries])
+
+
+def drain(*, name: str = "") -> int:
+    """Deliver all that is due now, in this process: the end of an import, a test, a `gongkai work --once`."""
+    worker, total = Worker(name), 0
+    while delivered := worker.run_once():
+        total += delivered
+    return total

@@ -1,0 +1,78 @@
+"""States, attributes and events of information, with their Chinese labels."""
+
+from __future__ import annotations
+
+from django.db.models import TextChoices
+
+
+class Disclosure(TextChoices):
+    """公开属性, set from drafting on."""
+
+    PROACTIVE = "proactive", "主动公开"
+    ON_REQUEST = "on_request", "依申请公开"
+    WITHHELD = "withheld", "不予公开"
+
+
+class Validity(TextChoices):
+    """效力状态; an unmarked document has none (empty)."""
+
+    IN_FORCE = "in_force", "有效"
+    AMENDED = "amended", "已修改"
+    REPEALED = "repealed", "已废止"
+    LAPSED = "lapsed", "已失效"
+
+
+class InformationState(TextChoices):
+    """Where a piece of information stands on its way to the public."""
+
+    DRAFT = "draft", "草稿"
+    IN_REVIEW = "in_review", "待审核"
+    PUBLISHED = "published", "已发布"
+    REMOVED = "removed", "已撤下"
+
+
+class InformationEvent(TextChoices):
+    """The acts of the information flow; the audit records them as ``information.<event>``."""
+
+    SUBMIT = "submit", "提交审核"
+    RETURN = "return", "退回修改"
+    PUBLISH = "publish", "批准发布"
+    REMOVE = "remove", "撤下"
+    RESTORE = "restore", "恢复为草稿"
+
+
+class RevisionState(TextChoices):
+    """Whether a revision is what the public sees."""
+
+    PENDING = "pending", "待批准"
+    APPLIED = "applied", "已生效"
+    REJECTED = "rejected", "未采纳"
+
+
+class RelationKind(TextChoices):
+    """What one document does to another; the other side reads it in the passive (被修改 …)."""
+
+    BASED_ON = "based_on", "依据"
+    AMENDS = "amends", "修改"
+    REPEALS = "repeals", "废止"
+    INTERPRETS = "interprets", "解读"
+    CITES = "cites", "引用"
+
+    @property
+    def passive_label(self) -> str:
+        """The relation as the target's page says it."""
+        return {
+            "based_on": "被作为依据",
+            "amends": "被修改",
+            "repeals": "被废止",
+            "interprets": "政策解读",
+            "cites": "被引用",
+        }[self.value]
+
+
+class RelationState(TextChoices):
+    """Found by the machine, then confirmed or refused by a person."""
+
+    FOUND = "found", "待确认"
+    CONFIRMED = "confirmed", "已确认"
+    REFUSED = "refused", "不成立"

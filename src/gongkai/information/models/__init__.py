@@ -1,0 +1,10 @@
+"""What is public: information of a kind, with its files, history, validity and relations."""
+
+from gongkai.information.models.attachment import Attachment
+from gongkai.information.models.information import Information
+from gongkai.information.models.relation import Relation
+from gongkai.information.models.revision import Revision
+from gongkai.information.models.serial import IndexSerial
+from gongkai.information.models.validity import ValidityFact
+
+__all__ = ["Attachment", "IndexSerial", "Information", "Relation", "Revision", "ValidityFact"]

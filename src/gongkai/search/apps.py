@@ -1,0 +1,10 @@
+"""The search app."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class SearchConfig(AppConfig):
+    name = "gongkai.search"
+    verbose_name = "检索"

@@ -1,0 +1,36 @@
+"""Reading tasks, always through the scope."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from django.db.models import Q
+
+from gongkai.core.scope import ScopedQuerySet
+from gongkai.information.enums import Disclosure, InformationState
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from gongkai.core.actors import Actor
+    from gongkai.tasks.models import Task  # noqa: F401 - named in a string
+
+
+class TaskQuerySet(ScopedQuerySet["Task"]):
+    """The public sees the tasks of published documents; at the desk the ledger's owner and the units named see them."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        if actor.is_public:
+            return self.filter(
+                document__state=InformationState.PUBLISHED, document__disclosure=Disclosure.PROACTIVE
+            )
+        if actor.is_system:
+            return self
+        own = [grant.organization_id for grant in actor.grants]
+        # pk__in rather than a join: one row for each task, however many of its units are the actor's
+        named = self.model.units.rel.related_model.objects.filter(organization__in=own).values("task")
+        return self.filter(Q(pk__in=named) | actor.reach("owner"))
+
+    def overdue(self, on: dt.date) -> Self:
+        """Those whose day has passed and which are not done."""
+        return self.filter(due_on__lt=on).exclude(state__in=["done", "cancelled"])
