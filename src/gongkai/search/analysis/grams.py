@@ -1,0 +1,32 @@
+"""Character pairs: they find every substring, new words included, and carry the ranking.
+
+The stream holds every overlapping pair, punctuation too, and ends in the last character alone; so a
+phrase of pairs is exactly a substring, and every character begins one token.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Final
+
+GAP: Final = "␣"
+"""Stands for the blank between two Latin words, which the whitespace tokenizer would take for an end."""
+
+
+def gram_stream(folded: str) -> str:
+    """All pairs joined by blanks, ready for a whitespace tokenizer. Empty for empty text."""
+    text = folded.replace(" ", GAP)
+    pairs = [text[i : i + 2] for i in range(len(text))]
+    return " ".join(pairs)
+
+
+def phrase_grams(folded: str) -> list[str]:
+    """Give the tokens whose phrase is this substring; for a single character the list is empty."""
+    text = folded.replace(" ", GAP)
+    return [a + b for a, b in pairwise(text)]
+
+
+def query_pairs(folded: str) -> list[str]:
+    """Give the pairs worth ranking by, each once, in order: letters, digits and Chinese only."""
+    pairs = (a + b for a, b in pairwise(folded) if a.isalnum() and b.isalnum())
+    return list(dict.fromkeys(pairs))
