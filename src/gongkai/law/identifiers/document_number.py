@@ -1,7 +1,7 @@
 """发文字号: the number that a document carries and is cited by, in all the ways it is written.
 
 GB/T 9704-2012 7.2.5: 机关代字 + 〔year〕 + serial + 号, without 第 and without leading zeros. Orders (令) and
-announcements (公告, 通告) have their own forms: 国务院令第711号, 交通运输部令2019年第44号, 政府令〔2021〕第3号.
+announcements (公告, 通告) have forms of their own: 国务院令第711号, 某部令2019年第44号, 政府令〔2021〕第3号.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ _OPEN, _CLOSE = r"[〔\[［（(【〈<《﹝「]", r"[〕\]］）)】〉>》﹞�
 _D, _GAP = "[0-9０-９]", r"[ 　\t\u00a0]{0,3}"
 _YEAR = rf"(?:(?:[1１][9９]|[2２][0０]){_GAP}{_D}{_GAP}{_D})"
 _SERIAL = rf"第?{_GAP}(?P<n>{_D}{{1,6}}){_GAP}号"
+_BLANKS = 4  # between code and bracket
 _ORDER_WORDS = ("令", "公告", "通告")
 _BRACKETED = re.compile(
     rf"{_OPEN}{_GAP}(?P<y>{_YEAR}|[5-9]\d(?=[〕\]］﹞])){_GAP}年?{_GAP}{_CLOSE}{_GAP}{_SERIAL}"
@@ -29,6 +30,7 @@ _BROKEN = re.compile(
     rf"[〔﹝][^〔﹝《》，。；：\n]{{0,12}}?号|[〔﹝]{_D}{{3,8}}[〕﹞]?|{_D}{{4}}[〕﹞]{_GAP}第?{_D}{{0,6}}{_GAP}号?"
     rf"|(?<=[发函字办规])[\[［【（(]{_GAP}{_D}{{1,8}}{_GAP}[\]］】）)]?{_GAP}{_D}{{0,6}}{_GAP}号",
 )
+_CODE = re.compile(r"[㐀-鿿A-Za-zＡ-Ｚａ-ｚ0-9０-９〇、]{1,40}")
 _TIDY = re.compile(r"[\s\u200b-\u200d\ufeff]+")
 
 
@@ -101,11 +103,7 @@ def parse(text: str) -> DocumentNumber | None:
     if tidy[:1] in "（(" and tidy[-1:] in "）)":
         tidy = tidy[1:-1]
     core = _BRACKETED.search(tidy) or _PLAIN_ORDER.search(tidy)
-    if (
-        core is None
-        or core.end() != len(tidy)
-        or not re.fullmatch(r"[㐀-鿿A-Za-zＡ-Ｚａ-ｚ0-9０-９〇]{1,40}", tidy[: core.start()])
-    ):
+    if core is None or core.end() != len(tidy) or not _CODE.fullmatch(tidy, 0, core.start()):
         return None
     return _build(tidy[: core.start()], core)
 
@@ -126,38 +124,33 @@ def damaged(text: str) -> list[DamagedNumber]:
     """Find what was meant as a 文号 but cannot be read: flagged with its place, never guessed."""
     if not any(mark in text for mark in "〔〕﹝﹞[［【") and "号" not in text:
         return []
-    whole = [(match.start, match.end) for match in find(text)]
+    taken = {place for match in find(text) for place in range(match.start, match.end)}
     found = []
     for core in _BROKEN.finditer(text):
-        if any(start < core.end() and core.start() < end for start, end in whole) or not re.search(
-            _D, core.group()
-        ):
-            continue
         start = code_start(text, core.start(), order=False)
-        if start < core.start():
+        clear = taken.isdisjoint(range(core.start(), core.end()))
+        if clear and start < core.start() and re.search(_D, core.group()):
             found.append(DamagedNumber(start, core.end(), text[start : core.end()]))
     return found
 
 
 def _bracketed(text: str, core: re.Match[str]) -> NumberMatch | None:
-    end = (
-        len(text[: core.start()].rstrip(" 　\t"))
-        if text[core.start() - 1 : core.start()] in (" ", "　", "\t")
-        else core.start()
-    )
-    order = text[max(0, end - 2) : end].endswith(_ORDER_WORDS)
+    end = core.start()
+    while end and core.start() - end < _BLANKS and text[end - 1] in " \u3000\t":
+        end -= 1
+    order = text.endswith(_ORDER_WORDS, 0, end)
     return _matched(text, code_start(text, end, order=order), end, core)
 
 
 def _plain(text: str, core: re.Match[str]) -> NumberMatch | None:
-    if not text[: core.start()].endswith(_ORDER_WORDS):
+    if not text.endswith(_ORDER_WORDS, 0, core.start()):
         return None
     return _matched(text, code_start(text, core.start(), order=True), core.start(), core)
 
 
 def _matched(text: str, start: int, code_end: int, core: re.Match[str]) -> NumberMatch | None:
     code = text[start:code_end]
-    if not code.strip() or code in ("令", "公告", "通告"):
+    if not code.strip() or (code in _ORDER_WORDS and not core["y"]):
         return None
     end = core.end()
     if text[end - 1] in "）)" and not re.search(r"[（(]", core.group()):
