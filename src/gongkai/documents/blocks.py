@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from gongkai.documents.model import EmbeddedFile, ReadWarning
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gongkai.documents.model import EmbeddedFile, ReadWarning
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +44,25 @@ class TableBlock:
 Block = Paragraph | TableBlock
 
 
+@dataclass(frozen=True, slots=True)
+class AttachmentLink:
+    """A link from a page to a file (附件): what the page calls it, and its address as written."""
+
+    name: str
+    url: str
+
+
 @dataclass(slots=True)
 class RawDocument:
-    """One file as its reader saw it. `metadata` holds label → value pairs that the format itself carries
-    (a page's 索引号 table, HTML meta tags); `files` the embedded attachments."""
+    """One file as its reader saw it.
+
+    `metadata` holds label → value pairs that the format itself carries (a page's 索引号 table, HTML meta
+    tags, the title under PageTitle); labels have no white space and no colon. `files` are the embedded
+    attachments, `links` the linked ones.
+    """
 
     blocks: list[Block]
     metadata: dict[str, str] = field(default_factory=dict)
     files: list[EmbeddedFile] = field(default_factory=list)
     warnings: list[ReadWarning] = field(default_factory=list)
+    links: list[AttachmentLink] = field(default_factory=list)

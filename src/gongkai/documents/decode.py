@@ -40,9 +40,7 @@ def decode(data: bytes, declared: str = "") -> tuple[str, list[ReadWarning]]:
     text, warnings = _decode(data, declared)
     if "\0" in text:
         offset = data.find(b"\0")
-        warnings.append(
-            ReadWarning(f"第{offset}字节", f"文本中有 {text.count(chr(0))} 个空字符（NUL），已去掉")
-        )
+        warnings.append(ReadWarning(f"第{offset}字节", f"文本中有 {text.count(chr(0))} 个空字符（NUL），已去掉"))
         text = text.replace("\0", "")
     return text, warnings
 
@@ -87,9 +85,7 @@ def _utf16_without_bom(sample: bytes) -> str:
         han = sum(0x4E <= byte <= 0x9F or byte in {0x30, 0xFF} for byte in high)  # noqa: PLR2004  # CJK rows
         nul = high.count(0)
         mostly_wide = (nul + han) > 0.9 * len(high) and nul > low.count(0)
-        if mostly_wide and (
-            nul > _NUL_SHARE * len(high) or sample.count(b"\n\0" if high is odd else b"\0\n")
-        ):
+        if mostly_wide and (nul > _NUL_SHARE * len(high) or sample.count(b"\n\0" if high is odd else b"\0\n")):
             return encoding
     return ""
 
@@ -123,7 +119,5 @@ def _lenient(data: bytes, encoding: str, skipped: int) -> tuple[str, list[ReadWa
         text = data.decode(encoding, errors="replace")
         bad = text.count("\ufffd")
         return text, [
-            ReadWarning(
-                f"第{error.start + skipped}字节", f"有 {bad} 处字节不是 {encoding} 文字，以“\ufffd”代替"
-            )
+            ReadWarning(f"第{error.start + skipped}字节", f"有 {bad} 处字节不是 {encoding} 文字，以“\ufffd”代替")
         ]

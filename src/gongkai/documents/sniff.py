@@ -103,7 +103,7 @@ def sniff(data: bytes, name: str) -> Format:
     at_pdf = head[:1024].find(b"%PDF-")
     if at_pdf >= 0 and not head[:at_pdf].lstrip().startswith(b"<"):
         return Format.PDF
-    if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zip_format(data, name)
     if head.startswith(_OLE):
         return _ole_format(data)

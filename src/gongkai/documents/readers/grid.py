@@ -73,6 +73,4 @@ def _squeezed(row: tuple[str, ...]) -> list[str]:
 def _goes_on(first: Rows, second: Rows) -> bool:
     numbers = [row[0].strip().rstrip(".．、") for row in first if row[0].strip()]
     start = second[0][0].strip().rstrip(".．、")
-    return (
-        bool(numbers) and numbers[-1].isdecimal() and start.isdecimal() and int(start) == int(numbers[-1]) + 1
-    )
+    return bool(numbers) and numbers[-1].isdecimal() and start.isdecimal() and int(start) == int(numbers[-1]) + 1

@@ -6,12 +6,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gongkai.documents.errors import UnreadableError
-from gongkai.documents.limits import DEFAULT_LIMITS, MB, Limits
+from gongkai.documents.limits import DEFAULT_LIMITS, MB
+from gongkai.documents.readers.html import read_html
 from gongkai.documents.readers.text import read_text
 from gongkai.documents.sniff import Format, sniff
 
 if TYPE_CHECKING:
     from gongkai.documents.blocks import RawDocument
+    from gongkai.documents.limits import Limits
+
+_IN_PROCESS = {Format.TXT: read_text, Format.HTML: read_html}
 
 
 def load(source: Path | bytes, *, name: str, limits: Limits = DEFAULT_LIMITS) -> RawDocument:
@@ -24,8 +28,9 @@ def load(source: Path | bytes, *, name: str, limits: Limits = DEFAULT_LIMITS) ->
     if not data.strip():
         raise UnreadableError(name, "文件是空的", "请换成有内容的文件")
     found = sniff(data, name)
-    if found is Format.TXT:
-        return read_text(data, name, limits)
+    reader = _IN_PROCESS.get(found)
+    if reader:
+        return reader(data, name, limits)
     raise UnreadableError(name, f"内容是{found.label}，不能读取", "请转换为 DOCX、PDF、OFD、HTML 或文本")
 
 
