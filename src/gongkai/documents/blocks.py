@@ -7,7 +7,6 @@ documents and nothing of file formats. These blocks are all that passes between 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from gongkai.documents.readers.grid import merge_continued
 from gongkai.documents.readers.html_blocks import blocks_of
 from gongkai.documents.readers.html_head import meta_tags, read_head
 from gongkai.documents.readers.html_links import attachment_links
-from gongkai.documents.readers.html_main import heading_above, main_content, strip_chrome
+from gongkai.documents.readers.html_main import heading_above, main_content, strip_chrome, strip_link_lists
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -42,8 +42,10 @@ def read_html(data: bytes, name: str, limits: Limits) -> RawDocument:
         warnings.append(ReadWarning("整个网页", _TOO_DEEP))
     document = RawDocument(blocks=[], warnings=warnings)
     _fill(document, root, limits)
-    if not document.blocks and not document.metadata:
-        raise UnreadableError(name, "网页里没有文字", "请确认保存的是完整网页（登录页、脚本页没有正文）")
+    if not document.blocks:
+        if not document.metadata.keys() - {"PageTitle"}:
+            raise UnreadableError(name, "网页里没有文字", "请确认保存的是完整网页（登录页、脚本页没有正文）")
+        document.warnings.append(ReadWarning("整个网页", "没有找到正文，只读出了页面的元数据"))
     return document
 
 
@@ -53,6 +55,8 @@ def _fill(document: RawDocument, root: HtmlElement, limits: Limits) -> None:
     document.links.extend(attachment_links(root))
     labels, heads = read_head(root)
     document.metadata.update(labels)
+    if heads or "ArticleTitle" in document.metadata:
+        strip_link_lists(root)
     main = main_content(root)
     heading = heading_above(root, main, document.metadata)
     for head in heads:

@@ -5,19 +5,55 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from gongkai.documents.blocks import Block, Paragraph, TableBlock
+from gongkai.documents.blocks import Paragraph
 from gongkai.documents.readers.html_tables import data_table, is_data_table
 from gongkai.documents.readers.html_text import fold
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+    from gongkai.documents.blocks import Block, TableBlock
     from gongkai.documents.limits import Limits
     from gongkai.documents.model import ReadWarning
 
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code del dfn em font i img ins kbd label mark q s samp small span strike "
-    "strong sub sup time tt u var wbr o:p nobr".split()
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "o:p",
+        "nobr",
+    ]
 )
 _HEADINGS = {f"h{level}": f"heading{level}" for level in range(1, 7)}
 _ALIGN = re.compile(r"text-align\s*:\s*(center|right|left|justify|start|end)", re.IGNORECASE)
@@ -36,7 +72,7 @@ class _Walk:
     def element(self, element: HtmlElement, style: str, align: str) -> None:
         tag = element.tag
         if tag in _INLINE:
-            self._inside(element, style, align)
+            self.inside(element, style, align)
             return
         if tag == "br":
             self.flush(style, align)
@@ -47,10 +83,10 @@ class _Walk:
             return
         self.flush(style, align)  # what came before belongs to the parent
         inner_style, inner_align = _HEADINGS.get(tag, style), _align(element, align)
-        self._inside(element, inner_style, inner_align)
+        self.inside(element, inner_style, inner_align)
         self.flush(inner_style, inner_align)
 
-    def _inside(self, element: HtmlElement, style: str, align: str) -> None:
+    def inside(self, element: HtmlElement, style: str, align: str) -> None:
         if element.text:
             self._line.append(element.text)
         for child in element:
@@ -78,7 +114,7 @@ def blocks_of(main: HtmlElement, limits: Limits, warnings: list[ReadWarning]) ->
     if main.tag == "table" and is_data_table(main):
         walk.element(main, "", "")
         return walk.blocks
-    walk._inside(main, "", _align(main, ""))  # noqa: SLF001  # same module: the root's tail is not its own
+    walk.inside(main, "", _align(main, ""))
     walk.flush("", _align(main, ""))
     return walk.blocks
 

@@ -5,15 +5,34 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from gongkai.documents.readers.html_links import attachment_links
 from gongkai.documents.readers.html_text import fold, squeeze
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_DROPPED = (
-    "script style noscript iframe object embed input select button textarea option svg canvas video audio "
-    "nav footer aside template link"
-).split()
+_DROPPED = [
+    "script",
+    "style",
+    "noscript",
+    "iframe",
+    "object",
+    "embed",
+    "input",
+    "select",
+    "button",
+    "textarea",
+    "option",
+    "svg",
+    "canvas",
+    "video",
+    "audio",
+    "nav",
+    "footer",
+    "aside",
+    "template",
+    "link",
+]
 _CHROME = re.compile(
     r"(?:^|[-_\s])(?:nav\w*|menu\w*|foot\w*|crumbs?|breadcrumb\w*|share\w*|bdshare\w*|pager?|pagination|copyright"
     r"|sidebar|toolbar|qrcode|ewm|dayin|print\w*|dqwz|dangqianweizhi|weizhi|banner\w*)(?:$|[-_\s\d])",
@@ -30,6 +49,8 @@ _WEAK = re.compile(r"content|article|^con$|detail|^main$|^text$|^view$", re.IGNO
 _TITLE = re.compile(r"title|(?:^|[-_])tit(?:$|[-_])|biaoti|^bt$", re.IGNORECASE)
 _PROSE = re.compile(r"[。；，：]")
 _TITLE_LABELS = ("ArticleTitle", "标题", "名称", "信息名称", "文件名称", "公文名称", "题名")
+_MENU_LINKS = 3
+_MENU_SHARE = 0.9
 _LEAST_TEXT = 30
 _COVER = 0.6
 _MOSTLY = 0.5
@@ -40,16 +61,31 @@ def strip_chrome(root: HtmlElement) -> None:
     for element in list(root.iter(*_DROPPED)):
         element.drop_tree()
     for element in list(root.iter()):
-        style = element.get("style")
-        if style and "none" in style and _HIDDEN.search(style) and element.tag not in {"html", "body"}:
-            _drop(element)
-        elif _names_match(element, _CHROME) and not _holds_text(element):
-            _drop(element)
+        if element.getparent() is not None and (_hidden(element) or _is_chrome(element)):
+            element.drop_tree()
 
 
-def _drop(element: HtmlElement) -> None:
-    if element.getparent() is not None:
-        element.drop_tree()
+def strip_link_lists(root: HtmlElement) -> None:
+    """Drop lists that hold links and nothing else: the menus of a page that is about one document."""
+    for element in list(root.iter("ul", "ol")):
+        links = list(element.iter("a"))
+        linked = sum(len(squeeze(link.text_content())) for link in links)
+        if (
+            element.getparent() is not None
+            and len(links) >= _MENU_LINKS
+            and linked >= _MENU_SHARE * len(squeeze(element.text_content()))
+            and not attachment_links(element)
+        ):
+            element.drop_tree()
+
+
+def _hidden(element: HtmlElement) -> bool:
+    style = element.get("style")
+    return bool(style and "none" in style and _HIDDEN.search(style) and element.tag != "body")
+
+
+def _is_chrome(element: HtmlElement) -> bool:
+    return _names_match(element, _CHROME) and element.tag != "body" and not _holds_text(element)
 
 
 def _names_match(element: HtmlElement, pattern: re.Pattern[str]) -> bool:

@@ -62,7 +62,7 @@ def _rows(table: HtmlElement) -> Iterator[HtmlElement]:
 
 
 def _cells(row: HtmlElement) -> Iterator[HtmlElement]:
-    return row.iterchildren("td", "th")
+    yield from row.iterchildren("td", "th")
 
 
 def _cell(cell: HtmlElement) -> Cell:
