@@ -27,6 +27,7 @@ class InformationState(TextChoices):
 
     DRAFT = "draft", "草稿"
     IN_REVIEW = "in_review", "待审核"
+    REVIEWED = "reviewed", "待发布"
     PUBLISHED = "published", "已发布"
     REMOVED = "removed", "已撤下"
 
@@ -34,9 +35,14 @@ class InformationState(TextChoices):
 class InformationEvent(TextChoices):
     """The acts of the information flow; the audit records them as ``information.<event>``."""
 
+    EDIT = "edit", "编辑"
     SUBMIT = "submit", "提交审核"
+    PASS = "pass", "审核通过"
     RETURN = "return", "退回修改"
     PUBLISH = "publish", "批准发布"
+    REVISE = "revise", "提出修订"
+    APPROVE_REVISION = "approve_revision", "批准修订"
+    REJECT_REVISION = "reject_revision", "不采纳修订"
     REMOVE = "remove", "撤下"
     RESTORE = "restore", "恢复为草稿"
 

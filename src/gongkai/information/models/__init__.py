@@ -5,6 +5,7 @@ from gongkai.information.models.information import Information
 from gongkai.information.models.relation import Relation
 from gongkai.information.models.revision import Revision
 from gongkai.information.models.serial import IndexSerial
+from gongkai.information.models.source import OtherSource
 from gongkai.information.models.validity import ValidityFact
 
-__all__ = ["Attachment", "IndexSerial", "Information", "Relation", "Revision", "ValidityFact"]
+__all__ = ["Attachment", "IndexSerial", "Information", "OtherSource", "Relation", "Revision", "ValidityFact"]

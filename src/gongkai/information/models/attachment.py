@@ -18,9 +18,7 @@ class Attachment(models.Model):
     position = models.PositiveSmallIntegerField("序号", default=0)
     name = models.CharField("名称", max_length=300)
     file = models.FileField("文件", upload_to="attachments/%Y/%m", max_length=300, blank=True)
-    url = models.URLField(
-        "原地址", max_length=1000, blank=True
-    )  # imported records often have only an address
+    url = models.URLField("原地址", max_length=1000, blank=True)  # imported records often have only an address
     media_type = models.CharField("格式", max_length=100, blank=True)
     size = models.PositiveBigIntegerField("大小", default=0)
     sha256 = models.CharField("摘要", max_length=64, blank=True)

@@ -34,6 +34,10 @@ class Information(models.Model):
     document_number = models.CharField("发文字号", max_length=120, blank=True)
     document_key = models.CharField("文号检索键", max_length=120, blank=True, editable=False, db_index=True)
     title_key = models.CharField("标题检索键", max_length=200, blank=True, editable=False, db_index=True)
+    # The title of what this one issues (关于印发《…》的通知), by which others cite it.
+    issued_title_key = models.CharField(
+        "印发文件标题检索键", max_length=200, blank=True, editable=False, db_index=True
+    )
     document_type = models.CharField("文种", max_length=20, blank=True)
     issuer = models.ForeignKey(
         "orgs.Organization",
@@ -55,15 +59,11 @@ class Information(models.Model):
     effective_on = models.DateField("施行日期", null=True, blank=True)
     ended_on = models.DateField("废止（失效）日期", null=True, blank=True)
     # A cache of the validity facts as of today; `actions.refresh_validity` keeps it.
-    validity = models.CharField(
-        "效力状态", max_length=20, choices=Validity.choices, blank=True, db_index=True
-    )
+    validity = models.CharField("效力状态", max_length=20, choices=Validity.choices, blank=True, db_index=True)
 
     body_html = models.TextField("正文", blank=True)
     body_text = models.TextField("正文文本", blank=True, editable=False)
-    contents = models.JSONField(
-        "目录", default=list, blank=True, editable=False
-    )  # [{level, anchor, heading}]
+    contents = models.JSONField("目录", default=list, blank=True, editable=False)  # [{level, anchor, heading}]
     elements = models.JSONField("要素", default=dict, blank=True)  # the kind's own fields
     warnings = models.JSONField("读取提示", default=list, blank=True, editable=False)  # [{where, what}]
 

@@ -17,9 +17,7 @@ class Relation(models.Model):
 
     source = models.ForeignKey(Information, models.CASCADE, verbose_name="文件", related_name="relations")
     kind = models.CharField("关系", max_length=20, choices=RelationKind.choices, default=RelationKind.CITES)
-    state = models.CharField(
-        "确认", max_length=10, choices=RelationState.choices, default=RelationState.FOUND
-    )
+    state = models.CharField("确认", max_length=10, choices=RelationState.choices, default=RelationState.FOUND)
     target = models.ForeignKey(
         Information,
         models.SET_NULL,
@@ -31,9 +29,11 @@ class Relation(models.Model):
     target_number = models.CharField("对象文号", max_length=120, blank=True)
     target_key = models.CharField("文号检索键", max_length=120, blank=True, editable=False, db_index=True)
     target_title = models.CharField("对象标题", max_length=500, blank=True)
-    target_title_key = models.CharField(
-        "标题检索键", max_length=200, blank=True, editable=False, db_index=True
-    )
+    target_title_key = models.CharField("标题检索键", max_length=200, blank=True, editable=False, db_index=True)
+    # Several documents answer to the number or title: it is tied only when a person says which.
+    ambiguous = models.BooleanField("有多个可能的对象", default=False, editable=False)
+    from_on = models.DateField("生效日期", null=True, blank=True)  # of a repeal or an amendment
+    clause = models.CharField("条款", max_length=200, blank=True)
     as_written = models.CharField("原文", max_length=700, blank=True)
 
     objects = RelationQuerySet.as_manager()

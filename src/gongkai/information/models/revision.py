@@ -15,13 +15,9 @@ from gongkai.information.models.information import Information
 class Revision(models.Model):
     """One version: the editable fields as JSON. An edit of published information waits here until it is approved."""
 
-    information = models.ForeignKey(
-        Information, models.CASCADE, verbose_name="所属信息", related_name="revisions"
-    )
+    information = models.ForeignKey(Information, models.CASCADE, verbose_name="所属信息", related_name="revisions")
     number = models.PositiveIntegerField("版次")
-    state = models.CharField(
-        "状态", max_length=10, choices=RevisionState.choices, default=RevisionState.APPLIED
-    )
+    state = models.CharField("状态", max_length=10, choices=RevisionState.choices, default=RevisionState.APPLIED)
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="修改人", null=True, related_name="+"
     )
