@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
+import struct
 from enum import StrEnum
 from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import BinaryIO
 
 
 class Format(StrEnum):
@@ -93,24 +97,36 @@ _MARKUP = re.compile(
 )
 _XML = re.compile(rb"^(?:\xef\xbb\xbf)?\s*<\?xml")
 _HTML_NAMES = {".html", ".htm", ".shtml", ".xhtml", ".jsp", ".aspx"}
+_ZIP_OPENINGS = (
+    (b"word/", Format.DOCX),
+    (b"xl/", Format.XLSX),
+    (b"OFD.xml", Format.OFD),
+    (b"Doc_0/", Format.OFD),
+)
+_ZIP_TAIL = 1 << 20
 _HEAD = 4096
 _CONTROL = bytes(set(range(32)) - {9, 10, 11, 12, 13, 26, 27})
 
 
-def sniff(data: bytes, name: str) -> Format:
-    """Tell the format of `data`; `name` decides only between a text and a page without marks."""
-    head = data[:_HEAD]
+def sniff(stream: BinaryIO, name: str) -> Format:
+    """Tell the format of what `stream` holds; `name` decides only between a text and a page without marks."""
+    head = _at(stream, 0, _HEAD)
     at_pdf = head[:1024].find(b"%PDF-")
     if at_pdf >= 0 and not head[:at_pdf].lstrip().startswith(b"<"):
         return Format.PDF
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _zip_format(data, name)
+        return _zip_format(stream, head, name)
     if head.startswith(_OLE):
-        return _ole_format(data)
+        return _ole_format(_at(stream, 0, -1))
     for magic, format_ in _MAGIC:
         if head.startswith(magic) and not (format_ is Format.IMAGE and _looks_textual(head)):
             return format_
-    return _text_format(data, head, name) if _looks_textual(head) else Format.BINARY
+    return _text_format(stream, head, name) if _looks_textual(head) else Format.BINARY
+
+
+def _at(stream: BinaryIO, offset: int, size: int) -> bytes:
+    stream.seek(offset)
+    return stream.read(size)
 
 
 def by_name(name: str) -> str:
@@ -118,35 +134,40 @@ def by_name(name: str) -> str:
     return PurePath(name).suffix.lower()
 
 
-def _zip_format(data: bytes, name: str) -> Format:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = set(archive.namelist())
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
-        # Cut short, the list of members at the end is gone: the first member or the name must do.
-        return _truncated_zip(data, name)
+def _zip_format(stream: BinaryIO, head: bytes, name: str) -> Format:
+    names = _member_names(stream)
+    if not names:  # cut short: the list at the end is gone, the first members or the name must do
+        found = next((format_ for mark, format_ in _ZIP_OPENINGS if mark in head), None)
+        return found or _ZIP_BY_NAME.get(by_name(name), Format.ZIP)
     return next((format_ for member, format_ in _ZIP_MEMBERS if member in names), Format.ZIP)
 
 
-def _truncated_zip(data: bytes, name: str) -> Format:
-    inside = (
-        (b"word/", Format.DOCX),
-        (b"xl/", Format.XLSX),
-        (b"OFD.xml", Format.OFD),
-        (b"Doc_0/", Format.OFD),
-    )
-    found = next((format_ for mark, format_ in inside if mark in data[:_HEAD]), None)
-    return found or _ZIP_BY_NAME.get(by_name(name), Format.ZIP)
+def _member_names(stream: BinaryIO) -> set[str]:
+    """Read the central directory by hand, a bounded part of it: a hostile one may list millions."""
+    size = stream.seek(0, io.SEEK_END)
+    tail = _at(stream, max(0, size - _ZIP_TAIL), _ZIP_TAIL)
+    end = tail.rfind(b"PK\x05\x06")
+    if end < 0 or end + 20 > len(tail):
+        return set()
+    length, offset = struct.unpack_from("<II", tail, end + 12)
+    directory = _at(stream, offset, min(length, _ZIP_TAIL))
+    names, at = set(), 0
+    while directory[at : at + 4] == b"PK\x01\x02" and at + 46 <= len(directory):
+        name, extra, comment = struct.unpack_from("<HHH", directory, at + 28)
+        names.add(directory[at + 46 : at + 46 + name].decode("utf-8", errors="replace"))
+        at += 46 + name + extra + comment
+    return names
 
 
 def _ole_format(data: bytes) -> Format:
     return next((f for stream, f in _OLE_STREAMS if stream.encode("utf-16-le") in data), Format.BINARY)
 
 
-def _text_format(data: bytes, head: bytes, name: str) -> Format:
+def _text_format(stream: BinaryIO, head: bytes, name: str) -> Format:
     plain = head.replace(b"\0", b"")  # UTF-16 markup is markup too
     if by_name(name) in _HTML_NAMES:
-        return Format.HTML if re.search(rb"<[a-zA-Z!/]", data.replace(b"\0", b"")) else Format.TXT
+        body = _at(stream, 0, 1 << 20).replace(b"\0", b"")
+        return Format.HTML if re.search(rb"<[a-zA-Z!/]", body) else Format.TXT
     begins = plain.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")[:1] == b"<"
     if begins and _MARKUP.search(plain):
         return Format.HTML
