@@ -1,0 +1,1 @@
+"""The engines: each holds the contract and passes the conformance suite."""

@@ -1,0 +1,136 @@
+"""The second look at the best candidates: is it the title that was meant, and where does it say so?
+
+Two steps of the measured recipe. A title counts only when it covers most of what was asked, so that
+long questions are not pulled to short titles; the best stretch of 120 characters is both a score and
+the passage that is shown.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+WINDOW: Final = 120
+TITLE_GATE: Final = 0.6
+TITLE_WEIGHT: Final = 2.0
+WINDOW_WEIGHT: Final = 0.6
+POOL: Final = 30
+_TITLE_LENGTH: Final = 24  # characters of a usual official title
+_K1, _B = 1.2, 0.75
+_OCCURRENCES: Final = 200  # of one pair in one text; more say nothing new
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What was asked, as pieces of text with the weight of each: rare pairs weigh most.
+
+    alternatives: synonyms, each worth what the word in the query is worth.
+    """
+
+    pairs: Mapping[str, float]
+    alternatives: Mapping[str, float]
+
+    @property
+    def total(self) -> float:
+        """The weight of a text that has everything."""
+        return sum(self.pairs.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The best stretch of a text and the weight it holds."""
+
+    start: int
+    end: int
+    weight: float
+
+
+def idf(documents: int, having: int) -> float:
+    """Weigh a term by its rarity, as BM25 does."""
+    return math.log(1 + (documents - having + 0.5) / (having + 0.5))
+
+
+def title_score(folded_title: str, weights: Weights) -> float:
+    """Score a title that covers at least the gate's share of the query; 0 for any other."""
+    held = min(weights.total, _held(folded_title, weights))
+    if not held or held < TITLE_GATE * weights.total:
+        return 0.0
+    length = 1 - _B + _B * len(folded_title) / _TITLE_LENGTH
+    return held * (_K1 + 1) / (1 + _K1 * length)
+
+
+def _held(text: str, weights: Weights) -> float:
+    pairs = sum(weight for pair, weight in weights.pairs.items() if pair in text)
+    return pairs + sum(weight for term, weight in weights.alternatives.items() if term in text)
+
+
+def best_window(text: str, weights: Weights, width: int = WINDOW) -> Window:
+    """Find the stretch of at most `width` characters that holds most of what was asked."""
+    places = _places(text, weights)
+    if not places:
+        return Window(0, min(width, len(text)), 0.0)
+    first, last, weight = _slide(places, width)
+    return Window(first, min(len(text), max(last, first + width)), min(weight, weights.total))
+
+
+def _places(text: str, weights: Weights) -> list[tuple[int, str, float]]:
+    found: list[tuple[int, str, float]] = []
+    for pieces in (weights.pairs, weights.alternatives):
+        for piece, weight in pieces.items():
+            found += [(at, piece, weight) for at in _occurrences(text, piece)]
+    found.sort()
+    return found
+
+
+def _occurrences(text: str, piece: str) -> list[int]:
+    found: list[int] = []
+    at = text.find(piece)
+    while at >= 0 and len(found) < _OCCURRENCES:
+        found.append(at)
+        at = text.find(piece, at + 1)
+    return found
+
+
+def _slide(places: list[tuple[int, str, float]], width: int) -> tuple[int, int, float]:
+    """Move a window over the places; each piece counts once. Gives first, end and weight of the best."""
+    best = (places[0][0], places[0][0] + 1, 0.0)
+    inside: dict[str, int] = {}
+    weight, left = 0.0, 0
+    for start, piece, worth in places:
+        if not inside.get(piece):
+            weight += worth
+        inside[piece] = inside.get(piece, 0) + 1
+        while places[left][0] + width < start + len(piece):
+            weight -= _leave(inside, places[left])
+            left += 1
+        if weight > best[2]:
+            best = (places[left][0], start + len(piece), weight)
+    return best
+
+
+def _leave(inside: dict[str, int], place: tuple[int, str, float]) -> float:
+    inside[place[1]] -= 1
+    return 0.0 if inside[place[1]] else place[2]
+
+
+def centred(window: Window, length: int, width: int = WINDOW) -> Window:
+    """Give the window a little of what stands before it, when there is room."""
+    start = max(0, min(window.start - width // 8, length - width))
+    return Window(start, min(length, start + width), window.weight)
+
+
+def sentence_start(text: str, at: int, reach: int = 30) -> int:
+    """Move back to where the sentence begins, when it is near."""
+    for index in range(at, max(0, at - reach), -1):
+        if text[index - 1] in "。；！？;!? ":
+            return index
+    return 0 if at <= reach else at
+
+
+def order_key(score: float, *, ended: bool, day: int, identity: str) -> tuple[float, bool, int, str]:
+    """Sort key of a hit: score, then what is in force, then the newer, then the id."""
+    return (-round(score, 3), ended, -day, identity)
