@@ -33,15 +33,15 @@ def read_docx(data: bytes, name: str, limits: Limits) -> RawDocument:
     main = None if root is None else root.find(w("body"))
     if main is None:
         raise UnreadableError(f"{name}（{_MAIN}）", "没有正文部件", "请用 Word 或 WPS 打开后另存再试")
-    body = Body(styles_of(_part(package, "word/styles.xml", name)), _numbering(package, name), limits)
+    body = Body(
+        styles_of(_part(package, "word/styles.xml", name)),
+        numbering_of(_part(package, "word/numbering.xml", name)),
+        limits,
+    )
     body.read(main)
     document = RawDocument(blocks=merge_continued(body.blocks), warnings=body.warnings)
     document.files.extend(_embedded(package, document.warnings))
     return document
-
-
-def _numbering(package: Package, name: str):  # noqa: ANN202
-    return numbering_of(_part(package, "word/numbering.xml", name))
 
 
 def _part(package: Package, member: str, name: str) -> _Element | None:
@@ -62,7 +62,6 @@ def _embedded(package: Package, warnings: list[ReadWarning]) -> list[EmbeddedFil
             warnings.append(ReadWarning(member, f"内嵌文件合计超过 {_MAX_EMBEDDED // MB} MB，其余没有取出"))
             break
         file_name = member.removeprefix(_EMBEDDED)
-        files.append(
-            EmbeddedFile(file_name, mimetypes.guess_type(file_name)[0] or "application/octet-stream", content)
-        )
+        kind = mimetypes.guess_type(file_name)[0] or "application/octet-stream"
+        files.append(EmbeddedFile(file_name, kind, content))
     return files

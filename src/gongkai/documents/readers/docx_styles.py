@@ -86,6 +86,6 @@ def _over(base: Look, properties: _Element) -> Look:
     return Look(
         style=style,
         align=base.align if align is None else _ALIGNS.get(align, ""),
-        num_id=base.num_id if num_id is None else num_id.replace("0", "", 1) if num_id == "0" else num_id,
+        num_id=base.num_id if num_id is None else num_id if num_id != "0" else "",
         level=int(level) if level and level.isdecimal() else base.level,
     )

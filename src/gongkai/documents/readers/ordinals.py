@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 _DIGITS = "〇一二三四五六七八九"
 _FORMAL = "零壹贰叁肆伍陆柒捌玖"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
@@ -11,6 +16,7 @@ _ROMAN = (
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
 _ROMAN_LIMIT = 4000
+_LETTERS_LIMIT = 780
 _CIRCLED_RANGES = ((1, 20, 0x2460), (21, 35, 0x3251), (36, 50, 0x32B1))
 _TEN, _TWENTY, _HUNDRED = 10, 20, 100
 
@@ -45,9 +51,9 @@ def chinese(number: int, digits: str = "零一二三四五六七八九", units: 
 
 
 def _letters(number: int) -> str:
-    return (
-        chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1) if number and number < 1000 else str(number)
-    )
+    if not 0 < number <= _LETTERS_LIMIT:
+        return str(number)
+    return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
 
 
 def _roman(number: int) -> str:
@@ -61,9 +67,10 @@ def _roman(number: int) -> str:
 
 
 def _circled(number: int) -> str:
-    return next(
-        (chr(base + number - low) for low, high, base in _CIRCLED_RANGES if low <= number <= high), str(number)
-    )
+    for low, high, base in _CIRCLED_RANGES:
+        if low <= number <= high:
+            return chr(base + number - low)
+    return str(number)
 
 
 def _within(first: int, last: int, base: int) -> dict[int, str]:
@@ -74,7 +81,7 @@ _PARENTHESISED = _within(1, 20, 0x2474)
 _FULL_STOPPED = _within(1, 20, 0x2488)
 _CHINESE = {"chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCounting",
             "taiwaneseCountingThousand", "koreanCounting"}  # fmt: skip
-_WRITERS = {
+_WRITERS: dict[str, Callable[[int], str]] = {
     "chineseLegalSimplified": lambda n: chinese(n, _FORMAL, "拾佰仟"),
     "ideographLegalTraditional": lambda n: chinese(n, "零壹貳參肆伍陸柒捌玖", "拾佰仟"),
     "ideographDigital": lambda n: "".join(_DIGITS[int(d)] for d in str(n)),

@@ -49,9 +49,8 @@ def read_xlsx(data: bytes, name: str, limits: Limits) -> RawDocument:
 
 def _table(sheet: Worksheet, limits: Limits, warnings: list[ReadWarning]) -> TableBlock | None:
     place = f"工作表“{sheet.title}”"
-    texts = {
-        at: text for at, cell in sheet._cells.items() if (text := _text(cell))
-    }  # iter_rows would make a cell for every formatted blank
+    # Not iter_rows: it would make a cell object for every formatted blank down to row 1,048,576.
+    texts = {at: text for at, cell in sheet._cells.items() if (text := _text(cell))}
     if not texts:
         return None
     height, width = max(row for row, _ in texts), max(column for _, column in texts)
