@@ -2,5 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from django.urls import URLPattern
+
 app_name = "desk"
-urlpatterns: list[object] = []
+urlpatterns: list[URLPattern] = []
