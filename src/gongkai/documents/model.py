@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from gongkai.documents.contract import as_json
+
 if TYPE_CHECKING:
     import datetime as dt
 
@@ -109,6 +111,10 @@ class OfficialDocument:
     files: tuple[EmbeddedFile, ...] = ()
     body: tuple[BodyBlock, ...] = ()
     metadata: dict[str, str] = field(default_factory=dict)  # a page's head table, label → value as written
+
+    def as_json(self) -> dict[str, object]:
+        """Give the contract of `gongkai read --json`: its names in its order, dates ISO, tuples as lists."""
+        return as_json(self)
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,11 +120,16 @@ def key(text: str) -> str:
     return parsed.key() if parsed else ""
 
 
-def damaged(text: str) -> list[DamagedNumber]:
-    """Find what was meant as a 文号 but cannot be read: flagged with its place, never guessed."""
+def damaged(text: str, whole: list[NumberMatch] | None = None) -> list[DamagedNumber]:
+    """Find what was meant as a 文号 but cannot be read: flagged with its place, never guessed.
+
+    `whole` saves a second search when `find(text)` has been done already.
+    """
     if not any(mark in text for mark in "〔〕﹝﹞[［【") and "号" not in text:
         return []
-    taken = {place for match in find(text) for place in range(match.start, match.end)}
+    taken = {
+        place for match in (find(text) if whole is None else whole) for place in range(match.start, match.end)
+    }
     found = []
     for core in _BROKEN.finditer(text):
         start = code_start(text, core.start(), order=False)

@@ -1,0 +1,192 @@
+"""The head of a document: labels, red head (发文机关标志), 文号, title, recipients."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from gongkai.documents.dates import find_dates
+from gongkai.documents.elements import labels
+from gongkai.documents.elements.lines import Line, Role
+from gongkai.documents.elements.markers import at_line_start
+from gongkai.documents.elements.organs import is_organ, is_post
+from gongkai.documents.elements.recipients import is_recipients, split_recipients
+from gongkai.documents.elements.titles import continues, is_complete, joined, may_be_title
+from gongkai.law.identifiers.document_number import DocumentNumber, NumberMatch, find
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+_HEAD_LINES = 60
+_RED_HEAD = re.compile(r"[\u3400-\u9fff（）() \u3000]{3,60}(?:文\s*件|（\s*(?:函|通知|批复)?\s*）)")
+_ORDER_HEAD = re.compile(r"[\u3400-\u9fff \u3000、]{3,60}(?:令|公\s*告|通\s*告)")
+_SERIAL = re.compile(
+    r"(?:[（(〔]?\s*(?:19|20)\d\d\s*[年）)〕]?\s*)?第?\s*[\d一二三四五六七八九十百零〇]+\s*号[）)]?"
+)
+_MARKS = re.compile(r"(?:机\s*密|秘\s*密|绝\s*密|特\s*急|加\s*急|平\s*急|急\s*件|签发人|000\d|份号|内部)")
+_HISTORY = re.compile(r"[（(].*(?:\d|[一二〇○零]).*[月会].*")
+_PASSED = re.compile(r"^[（(]?\d{4}年\d+月\d+日.*(?:通过|公布|修正|修订|发布|施行|批准|会议)")
+_DASH_DATE = re.compile(r"^[—－\-]{1,2}\s*\d{4}年")
+_BYLINE = re.compile(r"^(?:来源|时间|作者|记者|编辑|日期)[：:]|记者.{0,12}摄|摄$|^\d{4}[-/.]\d")
+_LONG = 90
+
+
+@dataclass(slots=True)
+class Head:
+    """What stands before the text; `body` is the index of the first line after it."""
+
+    title: str = ""
+    title_parts: list[str] = field(default_factory=list)
+    number: DocumentNumber | None = None
+    red_head: str = ""
+    recipients: tuple[str, ...] = ()
+    labels: dict[str, str] = field(default_factory=dict)
+    dates: list[dt.date] = field(default_factory=list)
+    body: int = 0
+
+
+def read_head(lines: list[Line]) -> Head:
+    """Walk down from the first line until the text begins, claiming what belongs to the head."""
+    head = Head()
+    at = 0
+    while at < min(len(lines), _HEAD_LINES):
+        used = _read_line(head, lines, at)
+        if not used:
+            break
+        at += used
+    head.body = at
+    head.title = joined(head.title_parts)
+    return head
+
+
+def _read_line(head: Head, lines: list[Line], at: int) -> int:
+    """Claim line `at` for the head; return how many lines were read, 0 where the text begins."""
+    line = lines[at]
+    if line.table is not None:
+        return 0
+    for reader in (_labels, _order_head, _number, _red_head, _recipients, _aside):
+        if used := reader(head, lines, at):
+            for claimed in lines[at : at + used]:
+                claimed.role = Role.RECIPIENTS if reader is _recipients else Role.HEAD
+            return used if not (reader is _recipients) else used + _stop(head)
+    return _title(head, lines, at)
+
+
+def _stop(head: Head) -> int:
+    return 0 if head.recipients else 0
+
+
+def _labels(head: Head, lines: list[Line], at: int) -> int:
+    found = labels.pairs_in(lines[at].text)
+    if not found or head.recipients:
+        return 0
+    head.labels.update({key: value for key, value in found.items() if key not in head.labels})
+    return 1
+
+
+def _order_head(head: Head, lines: list[Line], at: int) -> int:
+    """Read 某省人民政府令 over 第5号: an order's head sets its number on a line of its own."""
+    text = lines[at].text
+    if head.number or not _ORDER_HEAD.fullmatch(text) or at + 1 >= len(lines):
+        return 0
+    if not _SERIAL.fullmatch(lines[at + 1].text):
+        return 0
+    found = find(re.sub(r"\s", "", text) + re.sub(r"\s", "", lines[at + 1].text))
+    head.number = found[0].number if found else None
+    return 2 if found else 0
+
+
+def _number(head: Head, lines: list[Line], at: int) -> int:
+    text = lines[at].text
+    if "号" not in text or len(text) > _LONG:
+        return 0
+    found = find(text)
+    if not found or not _alone(text, found):
+        return 0
+    head.number = head.number or found[0].number
+    head.dates += [date.date for date in find_dates(text[found[-1].end :]) if date.date]
+    return 1
+
+
+def _alone(text: str, found: list[NumberMatch]) -> bool:
+    """Say whether a line holds nothing but its number (and 签发人, a date, a second number)."""
+    before = text[: found[0].start].strip(" 　（(:：")
+    after = text[found[-1].end :].strip(" 　）)")
+    dated = not after or after.startswith("签发人") or bool(find_dates(after))
+    return (not before or before in ("文号", "发文字号", "字号", "编号")) and dated
+
+
+def _red_head(head: Head, lines: list[Line], at: int) -> int:
+    text = lines[at].text
+    if head.title_parts or not _RED_HEAD.fullmatch(text) or "关于" in text:
+        return 0
+    name = re.sub(r"\s|文\s*件$|（.*）$", "", re.sub(r"[ \u3000]+", " ", text))
+    if not is_organ(name):
+        return 0
+    head.red_head = f"{head.red_head} {name}".strip()
+    return 1
+
+
+def _recipients(head: Head, lines: list[Line], at: int) -> int:
+    if head.recipients or not is_recipients(lines[at].text) or at_line_start(lines[at].text):
+        return 0
+    head.recipients = split_recipients(lines[at].text)
+    return 1
+
+
+def _aside(head: Head, lines: list[Line], at: int) -> int:
+    """Read what may stand around a title: 密级, 签发人, (某日某会通过), a date, a by-line."""
+    text = lines[at].text
+    if head.recipients or len(text) > _LONG * 3:
+        return 0
+    if _MARKS.match(text) or _BYLINE.search(text) or is_post(text):
+        return 1
+    history = _HISTORY.fullmatch(text) or _PASSED.match(text) or _DASH_DATE.match(text)
+    found = find_dates(text)
+    lone = found and not text.replace(found[0].text, "").strip("（）() 　")
+    if lone or (history and head.title_parts):
+        head.dates += [date.date for date in found if date.date]
+        return 1
+    return 0
+
+
+def _title(head: Head, lines: list[Line], at: int) -> int:
+    line = lines[at]
+    if head.recipients or not may_be_title(line.text) or (at_line_start(line.text) and not head.title_parts):
+        return _skip_byline(head, lines, at)
+    if head.title_parts:
+        return _next_title_line(head, lines, at)
+    if len(line.text) > _LONG and "关于" not in line.text and not line.style:
+        return 0
+    head.title_parts.append(line.text)
+    line.role = Role.HEAD
+    return 1
+
+
+def _next_title_line(head: Head, lines: list[Line], at: int) -> int:
+    line, title = lines[at], joined(head.title_parts)
+    text = line.text
+    if re.sub(r"\s", "", text) == re.sub(r"\s", "", title):
+        line.role = Role.HEAD
+        return 1
+    strong = is_complete(text) and "关于" in text
+    if is_complete(title, text) and not (strong and "关于" not in title):
+        return 0
+    if at_line_start(text) and not continues(title, text):
+        return 0
+    if strong and "关于" not in title and not is_organ(title):
+        head.title_parts.clear()
+    head.title_parts.append(text)
+    line.role = Role.HEAD
+    return 1
+
+
+def _skip_byline(head: Head, lines: list[Line], at: int) -> int:
+    """Pass over one or two short lines of a page (a photo's caption) that stand before the title."""
+    line = lines[at]
+    follows = at + 1 < len(lines) and may_be_title(lines[at + 1].text) and is_complete(lines[at + 1].text)
+    if head.title_parts or head.recipients or at_line_start(line.text) or len(line.text) > _LONG or not follows:
+        return 0
+    line.role = Role.HEAD
+    return 1

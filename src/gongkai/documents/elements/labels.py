@@ -1,0 +1,42 @@
+"""Labels under which pages and exports state a document's elements, and what they are in our words."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+FIELDS: Final[dict[str, tuple[str, ...]]] = {
+    "title": ("标题", "名称", "信息名称", "文件名称", "公文名称", "题名", "ArticleTitle"),
+    "document_number": ("发文字号", "发文号", "文号", "文件编号", "发布文号"),
+    "issuer": ("发文机关", "发文单位", "发文机构", "制发机关", "制定机关"),
+    "publisher": ("发布机构", "发布机关", "发布单位", "公开机构", "公开主体"),
+    "written_on": ("成文日期", "成文时间", "生成日期", "生成时间", "发文日期", "发文时间"),
+    "published_on": ("发布日期", "发布时间", "公开日期", "公开时间", "公布日期", "PubDate"),
+    "index_number": ("索引号", "信息索引号", "索取号"),
+    "theme": ("主题分类", "主题", "信息分类", "分类"),
+    "keywords": ("主题词", "关键词", "Keywords", "keywords"),
+}
+_WORDS = sorted({word for words in FIELDS.values() for word in words} | {"有效性", "体裁", "公开方式"}, key=len)
+_SPACED = "|".join(r"[ \u3000]{0,4}".join(word) for word in reversed(_WORDS))
+_PAIR = re.compile(rf"[【\[]?({_SPACED})[】\]]?[ \u3000]{{0,4}}[：:]\s*")
+
+
+def field(metadata: dict[str, str], name: str) -> str:
+    """Give the first value that stands under one of the labels of `name`, as written."""
+    for label in FIELDS[name]:
+        value = metadata.get(label, "").strip()
+        if value and value not in ("无", "暂无", "/", "-", "—", "null"):
+            return value
+    return ""
+
+
+def pairs_in(text: str) -> dict[str, str]:
+    """Read a line that begins with a label into label → value; several labels may share the line."""
+    found = list(_PAIR.finditer(text))
+    if not found or found[0].start() > 0:
+        return {}
+    ends = [match.start() for match in found[1:]] + [len(text)]
+    return {
+        re.sub(r"\s", "", match[1]): text[match.end() : end].strip()
+        for match, end in zip(found, ends, strict=True)
+    }

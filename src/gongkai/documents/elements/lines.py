@@ -1,0 +1,90 @@
+"""From blocks to the lines that all element readers work on: page noise out, lost breaks put back."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from gongkai.documents.blocks import TableBlock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from gongkai.documents.blocks import Block
+
+
+class Role(Enum):
+    """What a line was understood as; `BODY` until someone claims it."""
+
+    BODY = auto()
+    HEAD = auto()  # title, 文号, red head, labels: told elsewhere
+    RECIPIENTS = auto()
+    SIGNATURE = auto()
+    NOTE = auto()
+    ATTACHMENTS = auto()
+    IMPRINT = auto()  # 抄送, 印发
+    ANNEX_TITLE = auto()
+    TASK_TABLE = auto()
+    TABLE = auto()
+
+
+@dataclass(slots=True)
+class Line:
+    """One line of text, or one table; `block` is its block's index in the raw document."""
+
+    text: str
+    place: str
+    block: int
+    style: str = ""
+    align: str = ""
+    role: Role = Role.BODY
+    table: TableBlock | None = None
+
+
+# Two ideographic spaces open a paragraph; pages and exports often keep them and lose the line break.
+_INDENT = re.compile(r"\u3000{2,}| {6,}|[ \u3000]{8,}")
+# 总　　则, 附　　则, 省　长: set wide, one word all the same.
+_WIDE_WORD = re.compile(
+    r"(?<=[\s章节条编])([总附罚分通细前省市县主院部厅局])[ \u3000]{1,6}([则长席言])(?![\u4e00-\u9fff]{6})"
+)
+_NOISE = re.compile(
+    r"扫一扫|扫描二维码|分享(?:到|至|：|$)|打印(?:本页|此页|$)|关闭(?:窗口|本页|$)|【?字(?:体|号)[：:大]|\[?大\s+中\s+小"
+    r"|(?:浏览|阅读|点击|访问)(?:次数|量|数)|责任编辑|上一[篇条]|下一[篇条]|返回(?:顶部|首页|列表)|当前位置|您(?:现在|当前)?的?(?:所在)?位置"
+    r"|首页\s*[>＞»/]|更多信息请关注|版权所有|Copyright|[京津沪渝\u4e00-\u9fff]?ICP备|政府网站标识码|主办单位[：:]|下载[：:]?$"
+    r"|收藏本页|我要纠错|语音播报|文字大小|\(?图片来源|相关(?:链接|文章|阅读|解读)$|【打印|无障碍",
+)
+_PAGE_NUMBER = re.compile(r"[—–－-]{1,2}\s*\d{1,4}\s*[—–－-]{1,2}|第\s*\d+\s*页\s*(?:[/,，共]+\s*\d+\s*页)?")
+_TRAILING_NOISE = re.compile(r"更多信息请关注官方|扫一扫在手机打开|分享到[：:微]")
+_LONGEST_NOISE = 60
+
+
+def lines_of(blocks: Sequence[Block]) -> list[Line]:
+    """Lay out the blocks as lines, without page noise."""
+    lines: list[Line] = []
+    for index, block in enumerate(blocks):
+        if isinstance(block, TableBlock):
+            lines.append(Line("", block.place, index, role=Role.TABLE, table=block))
+            continue
+        for text in _pieces(block.text):
+            if not is_noise(text):
+                lines.append(Line(text, block.place, index, block.style, block.align))
+    return lines
+
+
+def is_noise(text: str) -> bool:
+    """Say whether a line is the page's and not the document's: share, print, page numbers."""
+    if len(text) > _LONGEST_NOISE:
+        return False
+    return bool(_NOISE.match(text) or _PAGE_NUMBER.fullmatch(text))
+
+
+def _pieces(text: str) -> Iterable[str]:
+    if "更多信息" in text or "扫一扫" in text or "分享到" in text:
+        noise = _TRAILING_NOISE.search(text)
+        text = text[: noise.start()] if noise and len(text) - noise.start() < _LONGEST_NOISE else text
+    if "\u3000" not in text and "  " not in text and "\n" not in text:
+        return (text.strip(),) if text.strip() else ()
+    text = _WIDE_WORD.sub(r"\1\2", text)
+    return [piece for part in text.split("\n") for raw in _INDENT.split(part) if (piece := raw.strip())]

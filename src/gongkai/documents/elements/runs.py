@@ -1,0 +1,172 @@
+"""Texts that lost their line breaks: where one run must have been broken, said by the elements themselves.
+
+A crawl or a database field often holds a whole document in one line. Its headings, signature, notes and
+recipients still stand in it, recognisable by their words, by the order of the ordinals and by punctuation.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from gongkai.documents.dates import find_dates
+from gongkai.documents.elements.kinds import OFFICIAL, document_type
+from gongkai.documents.elements.markers import Counter, Marker, Style, Verdict, inside
+from gongkai.documents.elements.organs import is_organ, is_post
+from gongkai.documents.elements.recipients import is_recipients
+from gongkai.law.identifiers.document_number import find
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from gongkai.documents.elements.lines import Line
+
+_HEAD_WINDOW = 1500
+_GLUED = 30  # a title line shorter than this is not a run
+_RUN = 300
+_HEADING = 40
+_SIGNATURE = 90
+_STRONG = frozenset("。；：！？…”》）) \u3000.;:!?】〕")
+_KINDS = "|".join(OFFICIAL)
+_TITLE_END = re.compile(rf"(?:{_KINDS}|复函)(?:[（(][^（）()]{{1,20}}[）)])?")
+_DATE_GOES_ON = re.compile(
+    r"\s*(?:[起至前后以到之的为在经（(]?(?:发布|公布|通过|施行|实施|修|颁布|批准|召开)|[起至前后以到之的为在、，。；—\-~～）)]|印发|期间|第)"
+)
+_NOTE = re.compile(r"[（(【](?:此件|本文有|此文)[^（）()】]{1,40}[）)】]")
+_OPENERS = re.compile(r"(?<=[。！；”》）)\s])(?:附\s{0,3}件\s{0,2}\d{0,2}\s{0,2}[：:]|抄送[：:]|主题词[：:])")
+_NAMED = re.compile(r"《([^《》]{5,80})》")
+
+
+def break_runs(lines: list[Line]) -> list[Line]:
+    """Break lines that hold several elements of the document; well-broken texts come back as they are."""
+    broken: list[Line] = []
+    seen = 0
+    for line in lines:
+        text = line.text
+        if line.table or len(text) < _GLUED:
+            broken.append(line)
+            seen += len(text)
+            continue
+        cuts = sorted(_cuts(text, in_head=seen < _RUN))
+        broken.extend(_cut(line, cuts) if cuts else [line])
+        seen += len(text)
+    return broken
+
+
+def _cut(line: Line, cuts: list[int]) -> Iterator[Line]:
+    edges = [0, *cuts, len(line.text)]
+    for start, end in zip(edges, edges[1:], strict=False):
+        piece = line.text[start:end].strip()
+        if piece:
+            yield replace(line, text=piece, place=f"{line.place}第{start + 1}字" if start else line.place)
+
+
+def _cuts(text: str, *, in_head: bool) -> set[int]:
+    cuts = _head_cuts(text[:_HEAD_WINDOW]) if in_head else set()
+    if len(text) > _GLUED * 2 and ("日" in text or "附" in text or "抄送" in text):
+        cuts |= _tail_cuts(text)
+    if len(text) > _RUN:
+        cuts |= _annex_cuts(text, cuts)
+        cuts |= _marker_cuts(text, cuts)
+    return {cut for cut in cuts if 0 < cut < len(text)}
+
+
+def _head_cuts(text: str) -> set[int]:
+    cuts: set[int] = set()
+    stop = text.find("。")
+    head = text if stop < 0 else text[:stop]
+    at = 0
+    own = next((m for m in find(head) if m.start == 0 or text[m.start - 1] not in "（(《》〈、"), None)
+    if own and own.end < len(text) and text[own.end] not in "）)》文、和的":
+        cuts |= {own.start, own.end}
+        at = own.end
+    title_end = _title_end(head, at if own and own.start == 0 else 0)
+    if title_end and title_end < (own.start + 1 if own and own.start else len(head)):
+        cuts.add(title_end)
+        at = max(at, title_end)
+    colon = re.search("[：:]", head[at:])
+    if colon and is_recipients(head[at : at + colon.end()].strip()):
+        cuts |= {at, at + colon.end()}
+    return cuts
+
+
+def _title_end(head: str, start: int) -> int:
+    """Find where 关于…的通知 ends, names in 书名号 passed over; 0 when there is no such title."""
+    about = head.find("关于", start)
+    if about < 0 or about - start > _SIGNATURE:
+        return 0
+    for match in _TITLE_END.finditer(head, about):
+        before, after = head[about : match.start()], head[match.end() : match.end() + 1]
+        if before.count("《") > before.count("》") or not before.endswith(("的", "实施", "指导", "若干")):
+            continue
+        return match.end() if after and after not in "》，、和精要的中及" else 0
+    return 0
+
+
+def _tail_cuts(text: str) -> set[int]:
+    cuts = {place for match in _NOTE.finditer(text) for place in match.span()}
+    cuts |= {match.start() for match in _OPENERS.finditer(text)}
+    for date in find_dates(text):
+        tail = text[date.end : date.end + 8]
+        start = max(text.rfind(mark, max(0, date.start - _SIGNATURE), date.start) for mark in "。！：；”》）)")
+        signer = text[start + 1 : date.start].strip()
+        signed = is_organ(signer) or is_post(signer)
+        if tail.startswith("印发") and signed:
+            cuts |= {start + 1, date.end + 2}
+        elif not _DATE_GOES_ON.match(tail) and start >= 0 and (signed or (not signer and _closes(tail))):
+            cuts |= {start + 1, date.start, date.end}
+    return cuts
+
+
+def _closes(tail: str) -> bool:
+    return not tail.strip() or tail.lstrip().startswith(("（此", "(此", "附件", "抄送", "（联", "（信"))
+
+
+def _annex_cuts(text: str, cuts: set[int]) -> set[int]:
+    """Find an annex by its title: named in 书名号 in the cover letter, then standing alone."""
+    found: set[int] = set()
+    for match in _NAMED.finditer(text[:_HEAD_WINDOW]):
+        name = match[1]
+        place = text.find(name, match.end())
+        while place >= 0 and (text[place - 1] in "《〈“" or not (place in cuts or text[place - 1] in "。）)日")):
+            place = text.find(name, place + len(name))
+        if place >= 0 and document_type(name):
+            end = place + len(name)
+            bracket = re.match(r"[（(][^（）()]{1,12}[）)]", text[end : end + 14])
+            found |= {place, end + (bracket.end() if bracket else 0)}
+    return found
+
+
+def _marker_cuts(text: str, cuts: set[int]) -> set[int]:
+    found = inside(text)
+    if not any(m.start and m.style in (Style.ONE, Style.ARTICLE) and text[m.start - 1] in _STRONG for m in found):
+        return set()
+    places: set[int] = set()
+    counter = Counter()
+    last: Marker | None = None
+    for marker in found:
+        verdict = counter.judge(marker)
+        strong = marker.start in cuts or marker.start == 0 or text[marker.start - 1] in _STRONG
+        if verdict is Verdict.NEXT and (strong or _below_heading(text, last, marker)):
+            counter.take(marker)
+            places.add(marker.start)
+            last = marker
+        elif (
+            verdict is Verdict.JUMP
+            and marker.style in (Style.ONE, Style.ARTICLE)
+            and text[marker.start - 1] == "。"
+        ):
+            if marker.ordinal > counter.last(marker.style):
+                counter.take(marker)
+                places.add(marker.start)
+                last = marker
+    return places
+
+
+def _below_heading(text: str, last: Marker | None, marker: Marker) -> bool:
+    """Say whether `marker` follows a bare heading: 一、总体要求（一）…, 第一章总则第一条…"""
+    if last is None or marker.start - last.end > _HEADING or last.style.value >= marker.style.value:
+        return False
+    opens = marker.ordinal == 1 or marker.style is Style.ARTICLE
+    return opens and not any(mark in text[last.end : marker.start] for mark in "。；，：")

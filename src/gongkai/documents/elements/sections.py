@@ -1,0 +1,179 @@
+"""The tree of sections: 一、（一）1.（1）, or 第一章 第一条 with what stands under it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from gongkai.documents.elements.lines import Line, Role
+from gongkai.documents.elements.markers import Counter, Marker, Style, Verdict, at_line_start
+from gongkai.documents.elements.titles import joined
+from gongkai.documents.model import BodyBlock, ReadWarning, Section
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_LEVELS = {
+    Style.BOOK: 1,
+    Style.CHAPTER: 1,
+    Style.CLAUSE_GROUP: 2,
+    Style.ARTICLE: 2,
+    Style.ONE: 1,
+    Style.TWO: 2,
+    Style.THREE: 3,
+    Style.FOUR: 4,
+}
+_IN_ARTICLE = {Style.ONE: 3, Style.TWO: 3, Style.THREE: 4, Style.FOUR: 4}
+_LINE_HEADING = 60
+_INLINE_HEADING = 42
+_COLON_HEADING = 16
+_SENTENCE = re.compile(r"应当|可以|不得|必须|须(?!知)|的，|由.{2,20}负责|，并|，或者?|但是|如果|是指|以下简称")
+_SENTENCE_END = re.compile("[。！？]")
+# Headings so common that they are known even where the text runs on without a stop: 总体要求坚持以……
+_STOCK = re.compile(
+    r"(?:总体要求|指导思想|基本原则|工作原则|总体目标|工作目标|主要目标|发展目标|目标任务|总体思路|主要任务|重点任务|工作任务"
+    r"|保障措施|组织实施|工作要求|有关要求|组织保障|总则|附则)(?=[\u3400-\u9fff])(?![和与及的中、，：])"
+)
+_KEPT = frozenset((Role.BODY, Role.ANNEX_TITLE, Role.TABLE, Role.TASK_TABLE))
+_WARNED = frozenset((Style.ONE, Style.TWO, Style.ARTICLE, Style.CHAPTER))
+
+
+@dataclass(slots=True)
+class _Draft:
+    level: int
+    number: str = ""
+    heading: str = ""
+    texts: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class SectionTree:
+    """The sections in document order, the blocks to show, and what was odd about the ordinals."""
+
+    sections: tuple[Section, ...]
+    body: tuple[BodyBlock, ...]
+    warnings: list[ReadWarning]
+
+
+class _Builder:
+    def __init__(self) -> None:
+        self.drafts: list[_Draft] = []
+        self.body: list[BodyBlock] = []
+        self.warnings: list[ReadWarning] = []
+        self._counter = Counter()
+        self._in_article = False
+        self._annex: list[str] = []
+
+    def add(self, line: Line, tables: dict[int, int]) -> None:
+        if line.role is Role.ANNEX_TITLE:
+            self._annex.append(line.text)
+            return
+        self.close_annex()
+        if line.table is not None:
+            if line.block in tables:
+                self.body.append(BodyBlock(table=tables[line.block]))
+            return
+        marker = at_line_start(line.text)
+        if marker and self._accepts(marker, line):
+            self._open(marker, line.text)
+        else:
+            self._text(line.text)
+
+    def close_annex(self) -> None:
+        """Open the section of an annex once all lines of its title are read."""
+        if not self._annex:
+            return
+        title, self._annex = joined(list(dict.fromkeys(part for part in self._annex if part))), []
+        self._counter, self._in_article = Counter(), False
+        self.drafts.append(_Draft(0, heading=title))
+        if title:
+            self.body.append(BodyBlock(title, level=1, section=len(self.drafts) - 1))
+
+    def _accepts(self, marker: Marker, line: Line) -> bool:
+        verdict = self._counter.judge(marker)
+        if verdict is Verdict.STRAY:
+            return False
+        if verdict is Verdict.JUMP:
+            before = self._counter.last(marker.style)
+            if marker.ordinal <= before and marker.style in (Style.THREE, Style.FOUR):
+                return False
+            if marker.style in _WARNED:
+                self.warnings.append(ReadWarning(line.place, _jump(marker, before)))
+        self._counter.take(marker)
+        return True
+
+    def _open(self, marker: Marker, text: str) -> None:
+        if marker.style is Style.ARTICLE:
+            self._in_article = True
+        elif marker.style in (Style.BOOK, Style.CHAPTER, Style.CLAUSE_GROUP):
+            self._in_article = False
+        level = (_IN_ARTICLE if self._in_article else _LEVELS).get(marker.style, _LEVELS[marker.style])
+        heading, rest = split_heading(text[marker.end :].strip(), marker.style)
+        index = len(self.drafts)
+        self.drafts.append(_Draft(level, marker.number, heading, [rest] if rest else []))
+        opening = text[: marker.end] + heading if heading else text
+        self.body.append(BodyBlock(opening.strip(), level=level if heading else 0, section=index))
+        if heading and rest:
+            self.body.append(BodyBlock(rest))
+
+    def _text(self, text: str) -> None:
+        if not self.drafts:
+            self.drafts.append(_Draft(0))
+        self.drafts[-1].texts.append(text)
+        self.body.append(BodyBlock(text))
+
+
+def build_sections(lines: Sequence[Line], tables: dict[int, int]) -> SectionTree:
+    """Build the tree from the lines of the body; `tables` maps a block to its place among the tables."""
+    builder = _Builder()
+    for line in lines:
+        if line.role in _KEPT:
+            builder.add(line, tables)
+    builder.close_annex()
+    sections = tuple(Section(d.level, d.number, d.heading, "\n".join(d.texts)) for d in builder.drafts)
+    return SectionTree(sections, tuple(builder.body), builder.warnings)
+
+
+def split_heading(text: str, style: Style) -> tuple[str, str]:
+    """Split what follows an ordinal into heading and text; either may be empty.
+
+    A line without a closing stop is a heading. A short first sentence with more behind it is one too
+    (（一）指导思想。以……为指导), unless it orders or defines something as articles and items do.
+    """
+    if style is Style.ARTICLE:
+        return _article(text)
+    if style in (Style.BOOK, Style.CHAPTER, Style.CLAUSE_GROUP):
+        return (text, "") if len(text) <= _LINE_HEADING else ("", text)
+    end = _SENTENCE_END.search(text, 0, _INLINE_HEADING + 1)
+    if end is None:
+        return _unstopped(text)
+    first, rest = text[: end.start()], text[end.end() :].strip()
+    if _SENTENCE.search(first) or "；" in first or first.count("，") > 1:
+        return "", text
+    if rest or (len(first) <= _COLON_HEADING and "，" not in first):
+        return (first, rest) if not (rest and rest[0] in "”》）") else ("", text)
+    return "", text
+
+
+def _unstopped(text: str) -> tuple[str, str]:
+    colon = re.search("[：:]", text[: _COLON_HEADING + 1])
+    if colon and len(text) > colon.end() and not re.search("[，、（《]", text[: colon.start()]):
+        return text[: colon.start()], text[colon.end() :].strip()
+    if len(text) <= _LINE_HEADING and text[-1:] not in "。；;，,：:":
+        return text, ""
+    stock = _STOCK.match(text)
+    return (stock.group(), text[stock.end() :]) if stock else ("", text)
+
+
+def _article(text: str) -> tuple[str, str]:
+    named = re.match(r"[【\[［]([^】\]］]{1,40})[】\]］]\s*", text)
+    return (named[1], text[named.end() :]) if named else ("", text)
+
+
+def _jump(marker: Marker, before: int) -> str:
+    if not before:
+        return f"标题序号从“{marker.number}”开始，前面可能缺了标题"
+    if marker.ordinal <= before:
+        return f"标题序号倒退：第{before}个之后又出现“{marker.number}”"
+    return f"标题序号不连续：第{before}个之后是“{marker.number}”"
