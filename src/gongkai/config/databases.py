@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import dj_database_url
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 # WAL lets readers go on while one writes; IMMEDIATE takes the write lock at the start of a transaction,
 # so that two writers queue for it instead of one failing half-way.

@@ -1,4 +1,7 @@
-"""Everything the machine decides, read once from the environment; each name stands in docs/reference/settings.md."""
+"""Everything the machine decides, read once from the environment.
+
+Each name stands in docs/reference/settings.md.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ def home() -> Path:
 
 
 def secret_key(folder: Path) -> str:
-    """GONGKAI_SECRET_KEY, or one made at the first start and kept in the home folder, readable by its owner only."""
+    """GONGKAI_SECRET_KEY, or one made at the first start and kept in the home folder for its owner alone."""
     if given := env.str("GONGKAI_SECRET_KEY", ""):
         return given
     path = folder / "secret_key"

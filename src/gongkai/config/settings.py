@@ -132,6 +132,4 @@ CONTENT_SECURITY_POLICY = {
 DJANGO_TABLES2_TEMPLATE = "desk/table.html"
 COTTON_DIR = "cotton"
 LOGGING_CONFIG = None
-configure_logs(
-    json=not DEBUG and env.bool("GONGKAI_LOG_JSON", False), level=env.str("GONGKAI_LOG_LEVEL", "INFO")
-)
+configure_logs(json=not DEBUG and env.bool("GONGKAI_LOG_JSON", False), level=env.str("GONGKAI_LOG_LEVEL", "INFO"))

@@ -8,7 +8,11 @@ import tempfile
 os.environ.setdefault("GONGKAI_HOME", tempfile.mkdtemp(prefix="gongkai-test-"))
 os.environ.setdefault("GONGKAI_LOG_LEVEL", "WARNING")
 
-from gongkai.config.settings import *  # noqa: E402, F403 - the home must be set before the settings read it
+from gongkai.config.settings import *  # noqa: F403 - the home must be set before the settings read it
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 AXES_ENABLED = False
+
+# A file, not Django's shared memory: threads must meet the locks that they meet in production.
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):  # noqa: F405 - from the settings above
+    DATABASES["default"]["TEST"] = {"NAME": str(GONGKAI_HOME / "test.sqlite3")}  # noqa: F405

@@ -29,7 +29,7 @@ class Grant:
     path: str
 
     def covers(self, organization_id: int, path: str) -> bool:
-        """Whether this role reaches the organization: itself, or below it for the roles that look after a subtree."""
+        """Whether this role reaches the organization: its own, or below it for roles that look after a subtree."""
         if self.role in ROLES_OVER_SUBTREE:
             return path.startswith(self.path)
         return organization_id == self.organization_id

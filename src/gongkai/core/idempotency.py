@@ -47,7 +47,7 @@ def new_key() -> str:
 
 
 def once(key: str, *, actor: Actor, act: str, do: Callable[[], str]) -> Outcome:
-    """Run `do` in one transaction with its key; with the same key again, give the first outcome back and do nothing.
+    """Run `do` in one transaction with its key; with the same key again, do nothing and give the first outcome.
 
     When `do` raises, the key is free again. Two at once: the second waits for the first.
     Raises InvalidInputError for a key that is no UUID, or that was used for another act.

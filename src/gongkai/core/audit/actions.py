@@ -1,4 +1,4 @@
-"""Appending to the trail, inside the transaction of the act itself: no act without its entry, no entry without its act."""
+"""Appending to the trail, inside the transaction of the act itself: no act without its entry."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Heads of the trail noted outside the database, so that cutting off its tail, or rewriting all of it, is found too."""
+"""Heads of the trail noted outside the database: cutting off its tail, or rewriting all of it, is found too."""
 
 from __future__ import annotations
 

@@ -29,7 +29,5 @@ def entry_hash(entry: AuditEntry) -> str:
         entry.owner_path,
         entry.data,
     ]
-    text = json.dumps(
-        fields, ensure_ascii=False, sort_keys=True, separators=(",", ":"), cls=DjangoJSONEncoder
-    )
+    text = json.dumps(fields, ensure_ascii=False, sort_keys=True, separators=(",", ":"), cls=DjangoJSONEncoder)
     return hashlib.sha256(text.encode()).hexdigest()

@@ -25,9 +25,7 @@ class AuditQuerySet(models.QuerySet["AuditEntry"]):
         owners = {grant.organization_id for grant in actor.grants}
         paths = models.Q()
         for grant in actor.grants:
-            paths |= (
-                models.Q(owner_path__startswith=grant.path) if grant.covers(-1, grant.path) else models.Q()
-            )
+            paths |= models.Q(owner_path__startswith=grant.path) if grant.covers(-1, grant.path) else models.Q()
         return self.filter(models.Q(owner_id__in=owners) | paths) if owners else self.none()
 
     def of(self, subject: models.Model) -> AuditQuerySet:
@@ -75,13 +73,11 @@ class AuditEntry(models.Model):
     def __str__(self) -> str:
         return f"{self.sequence} {self.event} {self.subject_label}"
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Insert only: an entry that stands is never written again."""
-        if not self._state.adding:
-            raise RefusedError("审计记录只可追加，不可修改。")
-        super().save(*args, **kwargs)
+    def save(self, *_: Any, **__: Any) -> NoReturn:
+        """Entries come in through `record`, never one by one."""
+        raise RefusedError("审计记录只可追加，不可修改。")
 
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+    def delete(self, *_: Any, **__: Any) -> NoReturn:
         raise RefusedError("审计记录只可追加，不可删除。")
 
 

@@ -22,7 +22,7 @@ class Fault:
 
 
 def verify() -> tuple[int, list[Fault]]:
-    """Check the whole trail; the number of entries read and the faults found, and note the head when there is none."""
+    """Check the whole trail: the number of entries read and the faults. Without a fault, the head is noted."""
     head = AuditHead.objects.filter(pk=1).first() or AuditHead()
     count, faults = 0, []
     expected = dict(anchors())

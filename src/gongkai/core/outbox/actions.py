@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
+from django.utils import timezone
 
-from gongkai.core.outbox.models import OutboxEntry
+from gongkai.core.outbox.models import OutboxEntry, OutboxState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,3 +23,10 @@ def put_many(topic: str, payloads: Iterable[dict[str, Any]]) -> None:
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("待投递须与操作在同一事务中写入")
     OutboxEntry.objects.bulk_create([OutboxEntry(topic=topic, payload=payload) for payload in payloads])
+
+
+def revive() -> int:
+    """Give every dead row another set of attempts; how many there were."""
+    return OutboxEntry.objects.filter(state=OutboxState.DEAD).update(
+        state=OutboxState.PENDING, attempts=0, not_before=timezone.now()
+    )

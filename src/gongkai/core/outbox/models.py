@@ -1,4 +1,4 @@
-"""One row for each side effect that is still owed. What is delivered is deleted; what cannot be is kept as dead."""
+"""One row for each side effect still owed. What is delivered is deleted; what cannot be is kept as dead."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class BusyError(GongkaiError):
-    """The subscriber cannot work in this process now (another holds the resource); the rows wait, no attempt is counted."""
+    """The subscriber cannot work in this process now (another holds the resource): the rows wait, uncounted."""
 
 
 @dataclass(frozen=True, slots=True)

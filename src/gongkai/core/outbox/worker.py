@@ -1,11 +1,13 @@
-"""The worker: claims rows, delivers them, retries with back-off, gives up into the dead-letter list, reaps the dead worker's rows."""
+"""The worker: claims rows, delivers them, retries with back-off, gives up into the dead-letter list.
+
+It also takes back the rows of workers that died.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import os
 import socket
-import threading
 import uuid
 from typing import TYPE_CHECKING
 
@@ -15,12 +17,15 @@ from django.db.models import F
 from django.utils import timezone
 
 from gongkai.core.outbox.models import OutboxEntry, OutboxState
-from gongkai.core.outbox.registry import BusyError, Subscription, subscriptions
+from gongkai.core.outbox.registry import BusyError, subscriptions
 
 if TYPE_CHECKING:
+    import threading
     from collections.abc import Sequence
 
     from django.db.models import QuerySet
+
+    from gongkai.core.outbox.registry import Subscription
 
 log = structlog.get_logger(__name__)
 

@@ -1,0 +1,66 @@
+# Every verb of this project. `make help` lists them.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+JOBS ?= 2
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.DEFAULT_GOAL := help
+.PHONY: help run test test-sqlite test-postgres lint format bench bench-search soak docs parts clean
+
+help:  ## 列出全部命令
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
+
+run: $(VENV)/.run  ## 建立环境，载入示范市，启动网站
+	$(BIN)/gongkai serve --demo
+
+test: $(VENV)/.dev parts test-sqlite test-postgres  ## 运行全部测试（SQLite、PostgreSQL、浏览器）
+
+test-sqlite: $(VENV)/.dev
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup
+
+# What does not touch the database is not run a second time.
+test-postgres: $(VENV)/.dev
+	$(BIN)/python -m tests.support.postgres $(BIN)/python -m pytest -n $(JOBS) --dist loadgroup -m "not browser" \
+		tests/core tests/orgs tests/information tests/tasks tests/portal tests/cli tests/demo
+
+lint: $(VENV)/.dev  ## 代码规范、类型、架构边界
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/djade --check --target-version 5.2 $$(git ls-files '*.html')
+
+format: $(VENV)/.dev  ## 按规范整理代码
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	$(BIN)/djade --target-version 5.2 $$(git ls-files '*.html')
+
+bench: $(VENV)/.dev  ## 量一量：读取、导入、检索、页面（输出 JSON）
+	$(BIN)/python -m bench
+
+bench-search: $(VENV)/.dev  ## 检索质量对照表
+	$(BIN)/python -m bench.search_quality
+
+soak: $(VENV)/.dev  ## 长时间试验：反复强杀、大数据
+	$(BIN)/python -m bench.soak
+
+docs: $(VENV)/.dev  ## 检查文档与代码一致
+	$(BIN)/python -m pytest -q tests/docs
+
+parts:  ## 安装测试所需的系统软件（Chromium、PostgreSQL、字体）
+	@tools/install-parts.sh
+
+clean:  ## 删除环境与缓存（不动 var/ 中的数据）
+	rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: $(VENV)/bin/python pyproject.toml constraints.txt
+	$(BIN)/python -m pip install -q -c constraints.txt -e .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/bin/python pyproject.toml constraints.txt
+	$(BIN)/python -m pip install -q -c constraints.txt -e '.[dev]'
+	@touch $@ $(VENV)/.run

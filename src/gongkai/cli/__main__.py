@@ -1,0 +1,5 @@
+"""`python -m gongkai.cli`."""
+
+from gongkai.cli.main import main
+
+main()

@@ -1,0 +1,15 @@
+"""`gongkai prepare`: brings the database up to date; PostgreSQL installations call it at each upgrade."""
+
+from __future__ import annotations
+
+import click
+
+from gongkai.cli.home import needs_django, prepare_database
+
+
+@click.command("prepare")
+@needs_django
+def prepare_command() -> None:
+    """建立或升级数据库。"""
+    prepare_database()
+    click.echo("数据库已就绪。", err=True)

@@ -1,0 +1,73 @@
+"""`gongkai serve`: the application server, with the background worker beside it unless told otherwise."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import click
+
+from gongkai.cli.home import needs_django
+
+
+@click.command("serve")
+@click.option("--host", default="127.0.0.1", show_default=True, help="监听地址。")
+@click.option("--port", default=8000, show_default=True, help="监听端口。")
+@click.option("--workers", default=1, show_default=True, help="应用进程数。")
+@click.option("--threads", default=8, show_default=True, help="每个进程的线程数。")
+@click.option("--demo", is_flag=True, help="先载入示范市的数据，并显示演示账号。")
+@needs_django
+def serve_command(*, host: str, port: int, workers: int, threads: int, demo: bool) -> None:
+    """启动网站。"""
+    if demo:
+        _load_demo()
+    stop = threading.Event()
+    worker = _start_worker(stop)
+    click.echo(f"门户  http://{host}:{port}/\n后台  http://{host}:{port}/desk/\n按 Ctrl+C 停止。")
+    try:
+        _serve(host, port, workers, threads)
+    finally:
+        stop.set()
+        if worker:
+            worker.join(timeout=10)
+
+
+def _serve(host: str, port: int, workers: int, threads: int) -> None:
+    from granian import Granian
+    from granian.constants import Interfaces
+
+    from gongkai import core
+
+    Granian(
+        "gongkai.config.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=threads,
+        static_path_mount=[Path(next(iter(core.__path__))) / "static"],
+        static_path_route=["/static"],
+        static_path_expires=3600,
+        log_access=False,
+        log_level="warning",
+    ).serve()
+
+
+def _start_worker(stop: threading.Event) -> threading.Thread | None:
+    from django.conf import settings
+
+    from gongkai.core.outbox import Worker
+
+    if not settings.WORKER_INSIDE_SERVE:
+        return None
+    thread = threading.Thread(target=Worker().run, args=(stop,), name="outbox", daemon=True)
+    thread.start()
+    return thread
+
+
+def _load_demo() -> None:
+    from gongkai.demo.loader import load_demo
+    from gongkai.demo.report import accounts_table
+
+    load_demo()
+    click.echo(accounts_table())

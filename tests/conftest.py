@@ -1,0 +1,32 @@
+"""What every test may ask for."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+CORPUS = Path(os.environ.get("GONGKAI_CORPUS", Path(__file__).resolve().parents[2] / "shared" / "corpus"))
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """The open corpus of real documents, which lies beside the checkout and never in it."""
+    if not CORPUS.is_dir():
+        pytest.fail(f"语料目录 {CORPUS} 不存在：请放在检出目录旁，或用 GONGKAI_CORPUS 指明。")
+    return CORPUS
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: object) -> None:
+    """Take the append-only triggers away: emptying the tables between tests would trip over them.
+
+    tests/core/test_audit_triggers.py puts them back and tries them.
+    """
+    from django.db import connection
+
+    from gongkai.core.audit import triggers
+
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]  # pytest-django's blocker has no public type
+        triggers.remove(connection)
