@@ -16,9 +16,27 @@ if TYPE_CHECKING:
     from gongkai.search.synonyms import SynonymTable
 
 FUNCTION_WORDS: Final = frozenset(
-    "的 了 和 与 及 或 在 是 有 我 你 吗 呢 要 能 对 为 由 于 关于 如何 怎么 怎样 怎么办 什么 哪些 哪里 哪个 是否 可以 需要 应该 多少 请问"
-    " 为什么 我们 他们 这个 那个 进行 以及 并 等".split()
+    (
+        *"的了和与及或在是有我你吗呢要能对为由于并等",
+        *(
+            "关于",
+            "如何",
+            "怎么",
+            "怎样",
+            "怎么办",
+            "什么",
+            "哪些",
+            "哪里",
+            "哪个",
+            "是否",
+            "可以",
+            "需要",
+            "应该",
+        ),
+        *("多少", "请问", "为什么", "我们", "他们", "这个", "那个", "进行", "以及"),
+    )
 )
+"""Words that ask or bind; alone they are not worth a mark."""
 
 
 @dataclass(frozen=True, slots=True)

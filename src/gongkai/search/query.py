@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from gongkai.search.analysis import fold, keywords
-from gongkai.search.numbers import NumberQuery, number_span, partial_number, whole_number
+from gongkai.search.numbers import number_span, partial_number, whole_number
+
+if TYPE_CHECKING:
+    from gongkai.search.numbers import NumberQuery
 
 LONGEST: Final = 300
 """Characters of a query that are read; nobody types more, and a pasted page must not stall the engine."""

@@ -9,12 +9,13 @@ from tantivy import Order, Query
 
 from gongkai.search.analysis import fold
 from gongkai.search.contract import Suggestion
-from gongkai.search.engines.embedded.documents import read_meta
-from gongkai.search.engines.embedded.schema import schema
-from gongkai.search.suggest import Lexicon, way_of_typing
+from gongkai.search.engines.tantivy_engine.documents import read_meta
+from gongkai.search.engines.tantivy_engine.schema import schema
+from gongkai.search.suggest import way_of_typing
 
 if TYPE_CHECKING:
-    from gongkai.search.engines.embedded.reader import View
+    from gongkai.search.engines.tantivy_engine.reader import View
+    from gongkai.search.suggest import Lexicon
 
 _LONGEST: Final = 40
 _ISSUERS: Final = 2_000

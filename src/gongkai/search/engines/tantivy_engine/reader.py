@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import tantivy
 
-from gongkai.search.engines.embedded.guard import readable
+from gongkai.search.engines.tantivy_engine.guard import readable
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from gongkai.search.engines.embedded.generations import Generations, Stamp
+    from gongkai.search.engines.tantivy_engine.generations import Generations, Stamp
 
 
 @dataclass(frozen=True, slots=True)

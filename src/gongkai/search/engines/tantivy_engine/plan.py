@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from tantivy import Occur, Query
 
 from gongkai.search.analysis import keywords, query_pairs, words
-from gongkai.search.engines.embedded import clauses
+from gongkai.search.engines.tantivy_engine import clauses
 from gongkai.search.highlight import FUNCTION_WORDS
 from gongkai.search.ranking import Weights, idf
 

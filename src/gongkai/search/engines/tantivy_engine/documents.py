@@ -11,7 +11,7 @@ import tantivy
 
 from gongkai.search.analysis import clean, fold, fold_aligned, gram_stream, words
 from gongkai.search.analysis.pinyin import spellings
-from gongkai.search.engines.embedded.schema import EXACT, NO_DAY
+from gongkai.search.engines.tantivy_engine.schema import EXACT, NO_DAY
 from gongkai.search.numbers import number_terms
 
 if TYPE_CHECKING:
@@ -58,12 +58,10 @@ def _add_keys(document: tantivy.Document, record: Record) -> None:
         document.add_integer("year", year)
     for name, day in (("written", record.written_on), ("published", record.published_on)):
         document.add_integer(name, day_number(day))
-    day, tie = (
-        day_number(record.written_on or record.published_on),
-        zlib.crc32(record.id.encode("utf-8", "replace")),
-    )
-    document.add_unsigned("newest", day << 32 | tie)
-    document.add_unsigned("oldest", (_LAST_DAY - day if day else NO_DAY) << 32 | tie)
+    dated = day_number(record.written_on or record.published_on)
+    tie = zlib.crc32(exact(record.id).encode())
+    document.add_unsigned("newest", dated << 32 | tie)
+    document.add_unsigned("oldest", (_LAST_DAY - dated if dated else NO_DAY) << 32 | tie)
 
 
 def _add_spellings(document: tantivy.Document, title: str) -> None:

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from gongkai.search.contract import IndexUnusableError
-from gongkai.search.engines.embedded.schema import fingerprint
+from gongkai.search.engines.tantivy_engine.schema import fingerprint
 
 _GRACE: Final = 60.0  # seconds for which a reader may still be opening the generation before
 MEND: Final = "请运行 gongkai index rebuild 重建索引。"
@@ -28,7 +28,7 @@ class Stamp(NamedTuple):
     """What changes when the pointer or the index behind it does."""
 
     pointer: tuple[int, int]
-    index: tuple[int, int]
+    commit: tuple[int, int]
 
 
 class Generations:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from functools import cache
+from importlib.metadata import version
 from typing import Final
 
 import tantivy
@@ -22,7 +23,8 @@ def schema() -> tantivy.Schema:
     """Build the schema.
 
     words, grams: what is searched. number: 文号 keys. head, pinyin, initials: for suggestions.
-    scan: the text folded one to one, where the passage is looked for. newest, oldest: day and id in one number, undated last.
+    scan: the text folded one to one, where the passage is looked for.
+    newest, oldest: day and id in one number, the undated last.
     """
     build = tantivy.SchemaBuilder()
     build.add_text_field("id", stored=True, tokenizer_name="raw", index_option="basic")
@@ -44,5 +46,5 @@ def schema() -> tantivy.Schema:
 @cache
 def fingerprint() -> str:
     """Name the version that wrote an index: our format and the engine's."""
-    engine = tantivy.__version__.rpartition(" ")[2]
+    engine = version("tantivy").rpartition(".")[0]
     return hashlib.sha256(f"{FORMAT}|{engine}".encode()).hexdigest()[:12]

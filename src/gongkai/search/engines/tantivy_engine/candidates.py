@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from gongkai.search.analysis import fold
 from gongkai.search.contract import ENDED, Hit, Segment
-from gongkai.search.engines.embedded.documents import day_number, read_meta
+from gongkai.search.engines.tantivy_engine.documents import day_number, read_meta
 from gongkai.search.highlight import loose_find, mark
 from gongkai.search.ranking import (
     TITLE_WEIGHT,
     WINDOW,
     WINDOW_WEIGHT,
-    Weights,
-    Window,
     best_window,
     order_key,
     sentence_start,
@@ -26,8 +24,16 @@ if TYPE_CHECKING:
 
     from gongkai.search.highlight import Needles
     from gongkai.search.query import ParsedQuery
+    from gongkai.search.ranking import (
+        Weights,
+        Window,
+    )
 
 _SHOWN: Final = 160
+_PLAIN: Final = (
+    "document_number", "issuer", "publisher", "kind", "document_type", "theme", "validity", "replaced_by",
+    "url",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +76,8 @@ def to_hit(candidate: Candidate, parsed: ParsedQuery, needles: Needles) -> Hit:
     """Make the hit that is shown, with its passage."""
     meta = candidate.meta
     segments = mark(_passage(candidate, parsed), needles)
-    names = (
-        "document_number", "issuer", "publisher", "kind", "document_type", "theme", "validity", "replaced_by", "url",
-    )  # fmt: skip
     return Hit(
-        **{name: meta.get(name, "") for name in names},
+        **{name: meta.get(name, "") for name in _PLAIN},
         id=meta["id"],
         title=meta["title"],
         written_on=meta["written_on"],

@@ -6,26 +6,29 @@ import threading
 from typing import TYPE_CHECKING
 
 from gongkai.search.contract import Health, Results, SearchError
-from gongkai.search.engines.embedded.generations import Generations
-from gongkai.search.engines.embedded.guard import readable
-from gongkai.search.engines.embedded.reader import Reader, View
-from gongkai.search.engines.embedded.rebuild import Rebuild
-from gongkai.search.engines.embedded.search import Search, check
-from gongkai.search.engines.embedded.session import Session
-from gongkai.search.engines.embedded.suggest import issuers, suggest
-from gongkai.search.suggest import Lexicon, lexicon
-from gongkai.search.synonyms import SynonymTable, default_synonyms
+from gongkai.search.engines.tantivy_engine.generations import Generations
+from gongkai.search.engines.tantivy_engine.guard import readable
+from gongkai.search.engines.tantivy_engine.reader import Reader
+from gongkai.search.engines.tantivy_engine.rebuild import Rebuild
+from gongkai.search.engines.tantivy_engine.search import Search, check
+from gongkai.search.engines.tantivy_engine.session import Session
+from gongkai.search.engines.tantivy_engine.suggest import issuers, suggest
+from gongkai.search.suggest import lexicon
+from gongkai.search.synonyms import default_synonyms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
     from gongkai.search.contract import Query, Record, Suggestion
+    from gongkai.search.engines.tantivy_engine.reader import View
+    from gongkai.search.suggest import Lexicon
+    from gongkai.search.synonyms import SynonymTable
 
 PATIENCE = 2.0
 
 
-class EmbeddedBackend:
+class TantivyEngine:
     """A `SearchBackend` over a folder. The folder is made at the first write.
 
     synonyms: the table to use, the package's own when None; may be set at any time.
@@ -61,7 +64,7 @@ class EmbeddedBackend:
         check(query)
         view = self._reader.view()
         if view is None:
-            return Results(total=0, took_ms=0.0, hits=(), facets={name: () for name in query.facets})
+            return Results(total=0, took_ms=0.0, hits=(), facets=dict.fromkeys(query.facets, ()))
         with readable(view.folder):
             return Search(view, query, self.synonyms).run()
 

@@ -10,11 +10,11 @@ from tantivy import Order, Query
 
 from gongkai.search.analysis import fold, keywords
 from gongkai.search.analysis.pinyin import full_pinyin, spellings
-from gongkai.search.engines.embedded.documents import read_meta
-from gongkai.search.engines.embedded.schema import schema
+from gongkai.search.engines.tantivy_engine.documents import read_meta
+from gongkai.search.engines.tantivy_engine.schema import schema
 
 if TYPE_CHECKING:
-    from gongkai.search.engines.embedded.reader import View
+    from gongkai.search.engines.tantivy_engine.reader import View
     from gongkai.search.query import ParsedQuery
     from gongkai.search.synonyms import SynonymTable
 

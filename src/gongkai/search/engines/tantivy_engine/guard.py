@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from gongkai.search.contract import IndexUnusableError
-from gongkai.search.engines.embedded.generations import MEND
+from gongkai.search.engines.tantivy_engine.generations import MEND
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,22 +6,25 @@ import time
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from tantivy import Order, Query
+from tantivy import Order
 
 from gongkai.search.contract import FACETS, BadQueryError, FacetValue, Results, Sort
-from gongkai.search.engines.embedded import clauses
-from gongkai.search.engines.embedded.candidates import Candidate, look, to_hit
-from gongkai.search.engines.embedded.correct import corrected, ways_on
-from gongkai.search.engines.embedded.plan import Planner
+from gongkai.search.engines.tantivy_engine import clauses
+from gongkai.search.engines.tantivy_engine.candidates import look, to_hit
+from gongkai.search.engines.tantivy_engine.correct import corrected, ways_on
+from gongkai.search.engines.tantivy_engine.plan import Planner
 from gongkai.search.highlight import needles
 from gongkai.search.query import parse
-from gongkai.search.ranking import POOL, Weights
+from gongkai.search.ranking import POOL
 
 if TYPE_CHECKING:
     import tantivy
+    from tantivy import Query
 
     from gongkai.search import contract
-    from gongkai.search.engines.embedded.reader import View
+    from gongkai.search.engines.tantivy_engine.candidates import Candidate
+    from gongkai.search.engines.tantivy_engine.reader import View
+    from gongkai.search.ranking import Weights
     from gongkai.search.synonyms import SynonymTable
 
 MOST: Final = 1_000
@@ -95,7 +98,7 @@ class Search:
         best.sort(key=lambda candidate: candidate.key)
         page = best[first:last]
         rest = result.hits[max(first, POOL) : last]
-        return result.count or 0, page + [self._look(place, score, weights) for score, place in rest]
+        return _count(result), page + [self._look(place, score, weights) for score, place in rest]
 
     def _dated(self, query: Query) -> tuple[int, list[Candidate]]:
         field = "oldest" if self._query.sort is Sort.OLDEST else "newest"
@@ -105,10 +108,10 @@ class Search:
             True,
             field,
             self._query.offset,
-            Order.Desc,  # noqa: FBT003
+            Order.Desc,
         )
         places = [place for _, place in result.hits][: self._query.limit]
-        return result.count or 0, [self._look(place, 0.0, self._weights) for place in places]
+        return _count(result), [self._look(place, 0.0, self._weights) for place in places]
 
     @cached_property
     def _weights(self) -> Weights:
@@ -147,6 +150,11 @@ def _values(buckets: list[dict[str, object]], limit: int) -> tuple[FacetValue, .
     values = [FacetValue(_key(bucket["key"]), int(str(bucket["doc_count"]))) for bucket in buckets]
     values.sort(key=lambda value: (-value.count, value.value))
     return tuple(value for value in values if value.value)[:limit]
+
+
+def _count(result: tantivy.SearchResult) -> int:
+    """How many matched; the library's stubs leave this attribute out."""
+    return int(getattr(result, "count", 0) or 0)
 
 
 def _key(key: object) -> str:

@@ -5,16 +5,16 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
-from gongkai.search.engines.embedded.lock import FileLock
-from gongkai.search.engines.embedded.writer import IndexFiller
+from gongkai.search.engines.tantivy_engine.lock import FileLock
+from gongkai.search.engines.tantivy_engine.writer import IndexFiller
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
     from gongkai.search.contract import Record
-    from gongkai.search.engines.embedded.generations import Generations
-    from gongkai.search.engines.embedded.session import Session
+    from gongkai.search.engines.tantivy_engine.generations import Generations
+    from gongkai.search.engines.tantivy_engine.session import Session
 
 _PATIENCE = 0.2
 

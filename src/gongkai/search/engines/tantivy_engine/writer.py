@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Final
 
 import tantivy
 
-from gongkai.search.engines.embedded.documents import exact, to_document
-from gongkai.search.engines.embedded.guard import readable
-from gongkai.search.engines.embedded.schema import schema
+from gongkai.search.engines.tantivy_engine.documents import exact, to_document
+from gongkai.search.engines.tantivy_engine.guard import readable
+from gongkai.search.engines.tantivy_engine.schema import schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

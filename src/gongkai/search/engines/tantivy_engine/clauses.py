@@ -9,8 +9,8 @@ from tantivy import FieldType, Occur, Query
 
 from gongkai.search.analysis import GAP, phrase_grams
 from gongkai.search.contract import FACETS, BadQueryError
-from gongkai.search.engines.embedded.documents import day_number, exact
-from gongkai.search.engines.embedded.schema import NO_DAY, schema
+from gongkai.search.engines.tantivy_engine.documents import day_number, exact
+from gongkai.search.engines.tantivy_engine.schema import NO_DAY, schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
