@@ -78,12 +78,8 @@ def _disk() -> Finding:
     from django.conf import settings
 
     free = shutil.disk_usage(settings.GONGKAI_HOME).free
-    return Finding(
-        "磁盘",
-        ok=free > ENOUGH_BYTES,
-        needed=True,
-        detail=f"{settings.GONGKAI_HOME} 剩余 {free / 1e9:.1f} GB（须 1 GB）",
-    )
+    detail = f"{settings.GONGKAI_HOME} 剩余 {free / 1e9:.1f} GB（须 1 GB）"
+    return Finding("磁盘", ok=free > ENOUGH_BYTES, needed=True, detail=detail)
 
 
 def _converter() -> Finding:

@@ -35,6 +35,7 @@ def serve_command(*, host: str, port: int, workers: int, threads: int, demo: boo
 def _serve(host: str, port: int, workers: int, threads: int) -> None:
     from granian import Granian
     from granian.constants import Interfaces
+    from granian.log import LogLevels
 
     from gongkai import core
 
@@ -49,7 +50,7 @@ def _serve(host: str, port: int, workers: int, threads: int) -> None:
         static_path_route=["/static"],
         static_path_expires=3600,
         log_access=False,
-        log_level="warning",
+        log_level=LogLevels.warning,
     ).serve()
 
 

@@ -24,7 +24,8 @@ class Fault:
 def verify() -> tuple[int, list[Fault]]:
     """Check the whole trail: the number of entries read and the faults. Without a fault, the head is noted."""
     head = AuditHead.objects.filter(pk=1).first() or AuditHead()
-    count, faults = 0, []
+    count = 0
+    faults: list[Fault] = []
     expected = dict(anchors())
     previous, sequence = GENESIS, 0
     for entry in AuditEntry.objects.order_by("sequence").iterator(chunk_size=2000):
