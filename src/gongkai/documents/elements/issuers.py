@@ -12,9 +12,8 @@ if TYPE_CHECKING:
     from gongkai.documents.elements.head import Head
     from gongkai.documents.elements.signature import Signature
 
-_BEFORE_ABOUT = re.compile(r"^(.{2,80}?)(?:关于|印发|转发|批转|发布|公布)")
+_BEFORE_ABOUT = re.compile(r"^(.{2,80}?)(?:关于|印发|转发|批转|发布|公布|对)")
 _ORDER = re.compile(r"(.{2,60})令$")
-_FULL_ORDER = "国务院"
 
 
 def issuer_of(metadata: dict[str, str], signature: Signature, head: Head, title: str) -> str:

@@ -44,7 +44,12 @@ class Line:
 
 
 # Two ideographic spaces open a paragraph; pages and exports often keep them and lose the line break.
-_INDENT = re.compile(r"\u3000{2,}| {6,}|[ \u3000]{8,}")
+_INDENT = re.compile(r"\u3000{2,}|[ \u3000]{3,}")
+_BLANKS = dict.fromkeys([*range(0x2000, 0x200B), 0xA0, 0x202F, 9], " ") | dict.fromkeys(
+    [0x200B, 0x200C, 0x200D, 0xFEFF]
+)
+# &nbsp; as bad exports leave it: &bsp; &sp; &nbsp
+_ENTITY = re.compile(r"&(?:n?b?s?p|e[nm]sp);?")
 # 总　　则, 附　　则, 省　长: set wide, one word all the same.
 _WIDE_WORD = re.compile(
     r"(?<=[\s章节条编])([总附罚分通细前省市县主院部厅局])[ \u3000]{1,6}([则长席言])(?![\u4e00-\u9fff]{6})"
@@ -57,6 +62,8 @@ _NOISE = re.compile(
 )
 _PAGE_NUMBER = re.compile(r"[—–－-]{1,2}\s*\d{1,4}\s*[—–－-]{1,2}|第\s*\d+\s*页\s*(?:[/,，共]+\s*\d+\s*页)?")
 _TRAILING_NOISE = re.compile(r"更多信息请关注官方|扫一扫在手机打开|分享到[：:微]")
+# What makes a line worth a closer look: blanks of any width but the plain single one, and line breaks.
+_PLAIN = re.compile("[\u3000\n\t\u00a0\u2000-\u200d\u202f\ufeff]|  ")
 _LONGEST_NOISE = 60
 
 
@@ -84,7 +91,10 @@ def _pieces(text: str) -> Iterable[str]:
     if "更多信息" in text or "扫一扫" in text or "分享到" in text:
         noise = _TRAILING_NOISE.search(text)
         text = text[: noise.start()] if noise and len(text) - noise.start() < _LONGEST_NOISE else text
-    if "\u3000" not in text and "  " not in text and "\n" not in text:
+    if "&" in text:
+        text = _ENTITY.sub(" ", text)
+    if _PLAIN.search(text) is None:
         return (text.strip(),) if text.strip() else ()
+    text = text.translate(_BLANKS)
     text = _WIDE_WORD.sub(r"\1\2", text)
     return [piece for part in text.split("\n") for raw in _INDENT.split(part) if (piece := raw.strip())]

@@ -27,6 +27,7 @@ _GLUED = 30  # a title line shorter than this is not a run
 _RUN = 300
 _HEADING = 40
 _SIGNATURE = 90
+_LONGEST_NAME = 30
 _STRONG = frozenset("。；：！？…”》）) \u3000.;:!?】〕")
 _KINDS = "|".join(OFFICIAL)
 _TITLE_END = re.compile(rf"(?:{_KINDS}|复函)(?:[（(][^（）()]{{1,20}}[）)])?")
@@ -42,14 +43,16 @@ def break_runs(lines: list[Line]) -> list[Line]:
     """Break lines that hold several elements of the document; well-broken texts come back as they are."""
     broken: list[Line] = []
     seen = 0
-    for line in lines:
+    for at, line in enumerate(lines):
         text = line.text
         if line.table or len(text) < _GLUED:
             broken.append(line)
             seen += len(text)
             continue
-        cuts = sorted(_cuts(text, in_head=seen < _RUN))
-        broken.extend(_cut(line, cuts) if cuts else [line])
+        cuts = _cuts(text, in_head=seen < _RUN)
+        if at + 1 < len(lines) and (signer := _signer_above(text, lines[at + 1].text)):
+            cuts.add(signer)
+        broken.extend(_cut(line, sorted(cuts)) if cuts else [line])
         seen += len(text)
     return broken
 
@@ -112,11 +115,31 @@ def _tail_cuts(text: str) -> set[int]:
         start = max(text.rfind(mark, max(0, date.start - _SIGNATURE), date.start) for mark in "。！：；”》）)")
         signer = text[start + 1 : date.start].strip()
         signed = is_organ(signer) or is_post(signer)
+        if not signed and _closes(tail) and (known := _known_signer(text, len(text[: date.start].rstrip()))) > 0:
+            start, signed = known - 1, True
         if tail.startswith("印发") and signed:
             cuts |= {start + 1, date.end + 2}
         elif not _DATE_GOES_ON.match(tail) and start >= 0 and (signed or (not signer and _closes(tail))):
             cuts |= {start + 1, date.start, date.end}
     return cuts
+
+
+def _signer_above(text: str, following: str) -> int:
+    """Find the name glued to the end of a paragraph over a line that is a date: ……执行。某市人民政府."""
+    if len(following) > _GLUED or not (dates := find_dates(following)) or following.strip() != dates[0].text:
+        return 0
+    start = max(text.rfind(mark) for mark in "。！；》）")
+    return start + 1 if start >= 0 and is_organ(text[start + 1 :].strip()) else 0
+
+
+def _known_signer(text: str, end: int) -> int:
+    """Find where a name begins that ends at `end` and has stood at the head of the text already; -1 if none."""
+    head = text[:_SIGNATURE]
+    for start in range(max(0, end - _LONGEST_NAME), end - 3):
+        name = text[start:end]
+        if name in head and start > len(name) and is_organ(name):
+            return start
+    return -1
 
 
 def _closes(tail: str) -> bool:

@@ -9,6 +9,7 @@ from gongkai.documents.elements.organs import is_organ
 
 _LONGEST = 260
 _ISSUES = re.compile(r"(?:印发|转发|批转|发布|公布|修改|废止)")
+_OF_KIND = re.compile(r"的.{0,8}$")
 _GOES_ON = re.compile(r"[的和及与、，》）)]|关于|印发")
 _UNFINISHED = re.compile(r"(?:[、，（(《“和及与对]|关于|印发|转发|做好|加强|推进|进一步)$")
 _CJK = re.compile(r"[\u3400-\u9fff]")
@@ -32,9 +33,10 @@ def is_complete(title: str, following: str = "") -> bool:
     ):  # noqa: PLR2004 — a lone 的通知
         return False
     about = title.find("关于")
-    if _ISSUES.match(title, about + 2) if about >= 0 else False:
-        return is_official_kind(kind)
-    return True
+    if about < 0 or is_official_kind(kind):
+        return True
+    # 关于……的实施方案 ends, 关于推行某某制度 and 关于印发某某方案 go on.
+    return not _ISSUES.match(title, about + 2) and bool(_OF_KIND.search(title, about))
 
 
 def joined(parts: list[str]) -> str:
