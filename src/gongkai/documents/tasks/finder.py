@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from gongkai.documents.blocks import TableBlock
+from gongkai.documents.blocks import Paragraph, TableBlock
+from gongkai.documents.model import ReadWarning
 from gongkai.documents.tasks.drafts import numbers_of
+from gongkai.documents.tasks.flat.recover import recover
+from gongkai.documents.tasks.orders import may_hold_order
+from gongkai.documents.tasks.prose import ProseTasks
 from gongkai.documents.tasks.tables import TableTasks
 
 if TYPE_CHECKING:
@@ -14,8 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from gongkai.documents.blocks import Block
-    from gongkai.documents.model import LedgerTask, ReadWarning
+    from gongkai.documents.model import LedgerTask
     from gongkai.documents.tasks.drafts import Draft
+
+_COMPARED = 12  # characters that two texts must share to be one task
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +44,107 @@ class TaskFinding:
 
 
 def find_tasks(blocks: Sequence[Block], *, written_on: dt.date | None = None) -> TaskFinding:
-    drafts: list[list[Draft]] = []
-    used = set()
-    reader = TableTasks()
-    for at, block in enumerate(blocks):
-        if isinstance(block, TableBlock):
-            found = reader.read(block, follows=True)
-            if found:
-                drafts.append(found)
-                used.add(at)
-    tasks: list[LedgerTask] = []
-    warnings: list[ReadWarning] = []
-    for table in drafts:
-        for number, draft in zip(numbers_of(table, len(tasks) + 1), table, strict=True):
-            task, odd = draft.finish(number, written_on)
-            tasks.append(task)
-            warnings += odd
-    return TaskFinding(tuple(tasks), frozenset(used), (), tuple(warnings))
+    """Find the ordered tasks of a document, in reading order.
+
+    Task tables are known by their header words in whatever layout, also where they came out as lines of
+    text (then given in `tables`). Paragraphs that end with who does them ((市司法局牵头)) are tasks too,
+    unless a table states the same. Months and 年底 without a year fall in the year of `written_on`.
+    What was uncertain stands in `warnings`, with its place.
+    """
+    if not _may_hold_tasks(blocks):
+        return TaskFinding()
+    search = _Search(blocks)
+    search.read_tables()
+    drafts = [*search.drafts, *search.read_prose()]
+    return search.finding(drafts, written_on)
+
+
+def _may_hold_tasks(blocks: Sequence[Block]) -> bool:
+    return any(isinstance(block, TableBlock) or may_hold_order(block.text) for block in blocks)
+
+
+@dataclass(slots=True)
+class _Search:
+    blocks: Sequence[Block]
+    drafts: list[list[Draft]] = field(default_factory=list)
+    used: set[int] = field(default_factory=set)
+    tables: list[RecoveredTable] = field(default_factory=list)
+    warnings: list[ReadWarning] = field(default_factory=list)
+    _reader: TableTasks = field(default_factory=TableTasks)
+    _last: int = -10
+
+    def read_tables(self) -> None:
+        """Read the tables and the flattened tables between them, from top to bottom."""
+        at = 0
+        while at < len(self.blocks):
+            block = self.blocks[at]
+            if isinstance(block, TableBlock):
+                self._read(block, at, at + 1)
+                at += 1
+                continue
+            end = at
+            while end < len(self.blocks) and isinstance(self.blocks[end], Paragraph):
+                end += 1
+            self._recover(at, end)
+            at = end
+
+    def _recover(self, start: int, end: int) -> None:
+        lines = [block for block in self.blocks[start:end] if isinstance(block, Paragraph)]
+        for found in recover(lines):
+            if self._read(found.table, start + found.start, start + found.end):
+                self.tables.append(RecoveredTable(start + found.start, found.table))
+                self.warnings.append(
+                    ReadWarning(found.table.place, "任务表已散成文字行，按表头词和单位用语复原，请核对")
+                )
+
+    def _read(self, table: TableBlock, start: int, end: int) -> bool:
+        drafts = self._reader.read(table, follows=self._follows(start))
+        if not drafts:
+            return False
+        self.drafts.append(drafts)
+        self.used.update(range(start, end))
+        self._last = end
+        return True
+
+    def _follows(self, start: int) -> bool:
+        """Whether only short lines (a page number, 续表) stand between the last task table and here."""
+        between = self.blocks[max(self._last, 0) : start]
+        return start - self._last <= 2 and all(  # noqa: PLR2004 — a page foot and a page head
+            isinstance(block, Paragraph) and len(block.text) <= _COMPARED for block in between
+        )
+
+    def read_prose(self) -> list[list[Draft]]:
+        """Read the orders in running text that no table states."""
+        prose = ProseTasks()
+        for at, block in enumerate(self.blocks):
+            if isinstance(block, Paragraph) and at not in self.used:
+                prose.feed(block)
+        stated = [_bare(draft.text) for drafts in self.drafts for draft in drafts]
+        found = prose.drafts()
+        fresh = [draft for draft in found if not _stated(_bare(draft.text), stated)]
+        if len(fresh) < len(found):
+            what = f"正文另有{len(found) - len(fresh)}处责任分工与任务表所列相同，未重复列入"
+            self.warnings.append(ReadWarning("正文", what))
+        return [fresh] if fresh else []
+
+    def finding(self, drafts: list[list[Draft]], written_on: dt.date | None) -> TaskFinding:
+        """Number the tasks and finish them."""
+        tasks: list[LedgerTask] = []
+        for table in drafts:
+            for number, draft in zip(numbers_of(table, len(tasks) + 1), table, strict=True):
+                task, odd = draft.finish(number, written_on)
+                tasks.append(task)
+                self.warnings += odd
+        return TaskFinding(tuple(tasks), frozenset(self.used), tuple(self.tables), tuple(self.warnings))
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[^\u4e00-\u9fffA-Za-z0-9]+", "", text)
+
+
+def _stated(text: str, stated: Sequence[str]) -> bool:
+    return any(
+        len(shorter) >= _COMPARED and shorter in longer
+        for other in stated
+        for shorter, longer in [(text, other) if len(text) < len(other) else (other, text)]
+    )

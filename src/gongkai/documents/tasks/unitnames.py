@@ -60,7 +60,7 @@ def is_unit_like(text: str) -> bool:
     """Whether a text reads as a list of units: every name ends as units do."""
     names, _ = split_units(text)
     return bool(names) and all(
-        len(name) <= 40 and "。" not in name and bool(_ENDS_UNIT.search(name))  # noqa: PLR2004 — longest names
+        len(name) <= 40 and not re.search("[。由]", name) and bool(_ENDS_UNIT.search(name))  # noqa: PLR2004 — longest names
         for name in names
     )
 
@@ -128,7 +128,7 @@ def _conjoins(left: str, right: str) -> bool:
     if not place:
         return False
     same_kind = left.startswith("各") or (following.endswith(place[0]) and len(left) > len(place[0]) + 1)
-    return same_kind or bool(re.match(r"各|[市省县区](?:直|级|各|有关|相关)", right))
+    return same_kind or bool(re.match(r"各|有关|相关|[市省县区](?:直|级|各|有关|相关)", right))
 
 
 def _list_end(text: str, at: int, left: str) -> int | None:
