@@ -24,9 +24,13 @@ _ORDER_HEAD = re.compile(r"[\u3400-\u9fff \u3000、]{3,60}(?:令|公\s*告|通\s
 _SERIAL = re.compile(
     r"(?:[（(〔]?\s*(?:19|20)\d\d\s*[年）)〕]?\s*)?第?\s*[\d一二三四五六七八九十百零〇]+\s*号[）)]?"
 )
-_MARKS = re.compile(r"(?:机\s*密|秘\s*密|绝\s*密|特\s*急|加\s*急|平\s*急|急\s*件|签发人|000\d|份号|内部)")
+_MARKS = re.compile(
+    r"(?:机\s*密|秘\s*密|绝\s*密|特\s*急|加\s*急|平\s*急|急\s*件|签发人|000\d|份号|内部|编号[：:]|[A-Za-z0-9/_.\-]{4,30}$)"
+)
 _HISTORY = re.compile(r"[（(].*(?:\d|[一二〇○零]).*[月会].*")
-_PASSED = re.compile(r"^[（(]?\d{4}年\d+月\d+日.*(?:通过|公布|修正|修订|发布|施行|批准|会议)")
+_PASSED = re.compile(
+    r"^[（(]?\s*[\d０-９]{4}年[\d０-９]+月[\d０-９]+日.*(?:通过|公布|修正|修订|发布|施行|批准|会议)"
+)
 _DASH_DATE = re.compile(r"^[—－\-]{1,2}\s*\d{4}年")
 _BYLINE = re.compile(r"^(?:来源|时间|作者|记者|编辑|日期)[：:]|记者.{0,12}摄|摄$|^\d{4}[-/.]\d")
 _LONG = 90
@@ -145,7 +149,7 @@ def _aside(head: Head, lines: list[Line], at: int) -> int:
     history = _HISTORY.fullmatch(text) or _PASSED.match(text) or _DASH_DATE.match(text)
     found = find_dates(text)
     lone = found and not text.replace(found[0].text, "").strip("（）() 　")
-    if lone or (history and head.title_parts):
+    if lone or (history and (head.title_parts or _PASSED.match(text))):
         head.dates += [date.date for date in found if date.date]
         return 1
     return 0

@@ -16,7 +16,7 @@ _THREE = rf"(?P<three>[{_D}]{{1,3}})[ ]?(?:[.．](?![{_D}])|、(?![{_D}]))"
 _FOUR = rf"[（(][ ]?(?P<four>[{_D}]{{1,3}})[ ]?[）)][、．.]?"
 _PART = rf"第[ \u3000]?(?P<part>[{_HAN}千{_D}]{{1,6}})[ \u3000]?(?P<unit>[编章节条])(?P<more>之[{_HAN}]{{1,2}})?"
 # What follows where 第三条 or 一、 is spoken of and does not open anything.
-_NOT_PART = r"(?!第|[、，。；]|规定|所[列称述]|的|至|和|与|或|款|项|之)"
+_NOT_PART = r"(?!第|[、，。；]|规定|所[列称述]|的|至|和|与|或|之)"
 _MARK = re.compile(rf"(?:{_ONE}|{_TWO}|{_THREE}|{_FOUR}|{_PART}{_NOT_PART})[ \u3000]*")
 _INSIDE = re.compile(
     rf"(?:(?<![{_HAN}第、]){_ONE}|{_TWO}|(?<![{_D}.．]){_THREE}|{_FOUR}|{_PART}{_NOT_PART})[ \u3000]*"

@@ -15,6 +15,8 @@ _POSTS = re.compile(
     r"(?:国务院)?(?:总\s*理|主\s*席|省\s*长|市\s*长|县\s*长|区\s*长|州\s*长|旗\s*长|部\s*长|局\s*长|主\s*任|署\s*长|行\s*长|院\s*长|委员长|盟\s*长)"
     r"[：:\s]*[\u3400-\u9fff·]{1,4}(?:\s[\u3400-\u9fff]{1,2})?",
 )
+# 某省教育厅某省财政厅: the name of the place shows where the next issuer begins.
+_REGION = re.compile(r"([\u3400-\u9fff]{2,7}?(?:省|市|县|区|州))")
 _VERBS = re.compile(r"[，。；：！？《》“”]|应当|必须|负责|按照|根据|以及|可以|进行|请|已经|各级|有关|落实|要求")
 
 
@@ -38,4 +40,6 @@ def _unspaced(names: list[str]) -> list[str]:
 
 def tidy_organs(text: str) -> str:
     """Write joint issuers with one blank between, as on the page."""
-    return " ".join(_unspaced(re.split(r"[ \u3000\t]+", text.strip())))
+    joint = " ".join(_unspaced(re.split(r"[ \u3000\t]+", text.strip())))
+    region = _REGION.match(joint)
+    return re.sub(rf"(?<=[厅局委会部院行府办署室])(?={region[1]})", " ", joint) if region else joint

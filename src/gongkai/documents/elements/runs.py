@@ -24,11 +24,14 @@ if TYPE_CHECKING:
 
 _HEAD_WINDOW = 1500
 _GLUED = 30  # a title line shorter than this is not a run
+_SHORTEST = 14
 _RUN = 300
 _HEADING = 40
 _SIGNATURE = 90
 _LONGEST_NAME = 30
 _STRONG = frozenset("。；：！？…”》）) \u3000.;:!?】〕")
+_DIVISIONS = (Style.BOOK, Style.CHAPTER, Style.CLAUSE_GROUP)
+_REFERS = frozenset("本在据照按合反和与、至由见行及当守第表图件之")
 _KINDS = "|".join(OFFICIAL)
 _TITLE_END = re.compile(rf"(?:{_KINDS}|复函)(?:[（(][^（）()]{{1,20}}[）)])?")
 _DATE_GOES_ON = re.compile(
@@ -36,6 +39,7 @@ _DATE_GOES_ON = re.compile(
 )
 _NOTE = re.compile(r"[（(【](?:此件|本文有|此文)[^（）()】]{1,40}[）)】]")
 _OPENERS = re.compile(r"(?<=[。！；”》）)\s])(?:附\s{0,3}件\s{0,2}\d{0,2}\s{0,2}[：:]|抄送[：:]|主题词[：:])")
+_NAME_CHAR = re.compile(r"[\u3400-\u9fff \u3000、]")
 _NAMED = re.compile(r"《([^《》]{5,80})》")
 
 
@@ -45,13 +49,15 @@ def break_runs(lines: list[Line]) -> list[Line]:
     seen = 0
     for at, line in enumerate(lines):
         text = line.text
-        if line.table or len(text) < _GLUED:
+        if line.table or len(text) < (_SHORTEST if seen < _RUN else _GLUED):
             broken.append(line)
             seen += len(text)
             continue
         cuts = _cuts(text, in_head=seen < _RUN)
         if at + 1 < len(lines) and (signer := _signer_above(text, lines[at + 1].text)):
             cuts.add(signer)
+        if broken and (dated := _date_below(broken[-1].text, text)):
+            cuts.add(dated)
         broken.extend(_cut(line, sorted(cuts)) if cuts else [line])
         seen += len(text)
     return broken
@@ -100,8 +106,10 @@ def _title_end(head: str, start: int) -> int:
     if about < 0 or about - start > _SIGNATURE:
         return 0
     for match in _TITLE_END.finditer(head, about):
-        before, after = head[about : match.start()], head[match.end() : match.end() + 1]
-        if before.count("《") > before.count("》") or not before.endswith(("的", "实施", "指导", "若干")):
+        before, after = head[start : match.start()], head[match.end() : match.end() + 1]
+        if any(
+            before.count(left) > before.count(right) for left, right in ("《》", "〈〉")
+        ) or not before.endswith(("的", "实施", "指导", "若干")):
             continue
         return match.end() if after and after not in "》，、和精要的中及" else 0
     return 0
@@ -112,7 +120,7 @@ def _tail_cuts(text: str) -> set[int]:
     cuts |= {match.start() for match in _OPENERS.finditer(text)}
     for date in find_dates(text):
         tail = text[date.end : date.end + 8]
-        start = max(text.rfind(mark, max(0, date.start - _SIGNATURE), date.start) for mark in "。！：；”》）)")
+        start = _run_start(text, date.start) - 1
         signer = text[start + 1 : date.start].strip()
         signed = is_organ(signer) or is_post(signer)
         if not signed and _closes(tail) and (known := _known_signer(text, len(text[: date.start].rstrip()))) > 0:
@@ -130,6 +138,23 @@ def _signer_above(text: str, following: str) -> int:
         return 0
     start = max(text.rfind(mark) for mark in "。！；》）")
     return start + 1 if start >= 0 and is_organ(text[start + 1 :].strip()) else 0
+
+
+def _date_below(above: str, text: str) -> int:
+    """Find the end of a date that opens a line below a name and runs into what follows; 0 without one."""
+    if not "0" <= text[:1] <= "9" and text[:1] not in "二１２一":
+        return 0
+    dates = find_dates(text[:_GLUED])
+    signed = dates and dates[0].start == 0 and is_organ(above) and not _DATE_GOES_ON.match(text, dates[0].end)
+    return dates[0].end if signed else 0
+
+
+def _run_start(text: str, end: int) -> int:
+    """Walk back over the names that may stand before a date; the first other character stops the walk."""
+    start = end
+    while start > max(0, end - _SIGNATURE) and _NAME_CHAR.match(text, start - 1):
+        start -= 1
+    return start
 
 
 def _known_signer(text: str, end: int) -> int:
@@ -169,22 +194,35 @@ def _marker_cuts(text: str, cuts: set[int]) -> set[int]:
     counter = Counter()
     last: Marker | None = None
     for marker in found:
-        verdict = counter.judge(marker)
         strong = marker.start in cuts or marker.start == 0 or text[marker.start - 1] in _STRONG
-        if verdict is Verdict.NEXT and (strong or _below_heading(text, last, marker)):
+        verdict = counter.judge(marker)
+        if verdict is Verdict.NEXT:
+            opens = strong or _opens_by_itself(text, marker, counter) or _below_heading(text, last, marker)
+        else:
+            opens = verdict is Verdict.JUMP and strong and _leaps(text, marker, counter)
+        if opens:
             counter.take(marker)
             places.add(marker.start)
             last = marker
-        elif (
-            verdict is Verdict.JUMP
-            and marker.style in (Style.ONE, Style.ARTICLE)
-            and text[marker.start - 1] == "。"
-        ):
-            if marker.ordinal > counter.last(marker.style):
-                counter.take(marker)
-                places.add(marker.start)
-                last = marker
     return places
+
+
+def _opens_by_itself(text: str, marker: Marker, counter: Counter) -> bool:
+    """Say whether a chapter, or the first article, needs no stop before it: ……办法第一章总则第一条为……"""
+    if text[marker.start - 1] in _REFERS:
+        return False
+    if marker.style in _DIVISIONS:
+        return True
+    if marker.style is Style.ONE:  # the line before was a bare heading or a table: ……有关部门二、督查内容
+        return 1 < marker.ordinal == counter.last(Style.ONE) + 1
+    first = marker.style is Style.ARTICLE and marker.ordinal == 1 and not counter.last(Style.ARTICLE)
+    return first and text.startswith(("为", "根据", "本"), marker.end)
+
+
+def _leaps(text: str, marker: Marker, counter: Counter) -> bool:
+    """Say whether an ordinal that skips one is a heading all the same: after a full stop, and onwards."""
+    outer = marker.style in (Style.ONE, Style.ARTICLE, *_DIVISIONS)
+    return outer and text[marker.start - 1] == "。" and marker.ordinal > counter.last(marker.style)
 
 
 def _below_heading(text: str, last: Marker | None, marker: Marker) -> bool:

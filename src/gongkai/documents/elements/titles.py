@@ -13,6 +13,10 @@ _OF_KIND = re.compile(r"的.{0,8}$")
 _GOES_ON = re.compile(r"[的和及与、，》）)]|关于|印发")
 _UNFINISHED = re.compile(r"(?:[、，（(《“和及与对]|关于|印发|转发|做好|加强|推进|进一步)$")
 _CJK = re.compile(r"[\u3400-\u9fff]")
+# How a text opens, and no title does.
+_OPENING = re.compile(
+    r"为(?!民|人民)|根据|按照|依据|经.{2,12}(?:同意|批准|研究)|近年来|近日|现将|兹|你[局厅委市县区省办]|.*如下(?:$|[：:（(])"
+)
 _ELLIPSIS = ("...", "…", "．．．")
 
 
@@ -20,7 +24,7 @@ def may_be_title(text: str) -> bool:
     """Say whether a line can be (part of) a title: no sentence, and in Chinese."""
     if not text or len(text) > _LONGEST or not _CJK.search(text) or text[-1] in "。；：:，！!,;":
         return False
-    return "。" not in text
+    return "。" not in text and not _OPENING.match(text)
 
 
 def is_complete(title: str, following: str = "") -> bool:
