@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from django.utils.functional import SimpleLazyObject
 
-from gongkai.core.actors import PUBLIC, Actor
+from gongkai.core.actors import PUBLIC
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from django.http import HttpRequest, HttpResponse
+
+    from gongkai.core.actors import Actor
 
 
 class ActorMiddleware:

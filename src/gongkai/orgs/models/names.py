@@ -78,9 +78,7 @@ class UnresolvedName(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "未识别的单位名称"
         ordering: ClassVar = ["-seen", "name"]
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["within", "name"], name="unresolved_name_once")
-        ]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["within", "name"], name="unresolved_name_once")]
 
     def __str__(self) -> str:
         return self.name

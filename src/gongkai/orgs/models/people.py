@@ -26,9 +26,7 @@ class Post(models.Model):
 
     class Meta:
         verbose_name = verbose_name_plural = "岗位"
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["organization", "title"], name="post_title_once")
-        ]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["organization", "title"], name="post_title_once")]
 
     def __str__(self) -> str:
         return f"{self.organization} {self.title}"

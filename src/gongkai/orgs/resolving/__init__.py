@@ -1,0 +1,1 @@
+"""How names found in documents become organizations: folding, splitting, groups, the directory of names."""
