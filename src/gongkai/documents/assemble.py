@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from gongkai.documents.model import Citation
 
 _NUMBER_IN_TITLE = re.compile(r"[（(]([^（()）]{2,40}号)[）)]$")
+_PROMULGATES = re.compile(r"《([^《》]{4,80})》(?:已经?|业经).{4,120}(?:公布|发布|颁布)")
 _SHORTEST_TITLE = 8
 
 
@@ -100,11 +101,20 @@ def _title(reading: _Reading, file: str) -> str:
     stated, read = tidy(labels.field(reading.metadata, "title")), reading.head.title
     if stated and is_cut_short(stated) and read.startswith(stated.rstrip(".…．")[:10]):
         stated = read
-    title = stated or read
+    title = stated or read or _promulgated(reading)
     if not title:
         stem = PurePath(file).stem
         title = stem if len(stem) >= _SHORTEST_TITLE and "关于" in stem and document_type(stem) else ""
     return _NUMBER_IN_TITLE.sub(lambda m: "" if document_number.parse(m[1]) else m[0], title).strip()
+
+
+def _promulgated(reading: _Reading) -> str:
+    """Give the title of the rules that an order brings into force: 《某条例》已经……通过，现予公布."""
+    number, at = reading.head.number, reading.head.body
+    if not number or not number.code.endswith(("令", "公告")) or at >= len(reading.lines):
+        return ""
+    opening = _PROMULGATES.match(reading.lines[at].text)
+    return opening[1] if opening else ""
 
 
 def _number(reading: _Reading) -> str:

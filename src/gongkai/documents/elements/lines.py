@@ -54,6 +54,9 @@ _ENTITY = re.compile(r"&(?:n?b?s?p|e[nm]sp);?")
 _WIDE_WORD = re.compile(
     r"(?<=[\s章节条编])([总附罚分通细前省市县主院部厅局])[ \u3000]{1,6}([则长席言])(?![\u4e00-\u9fff]{6})"
 )
+_WIDE_KIND = re.compile(
+    r"(?<=[的\u3000 》])(通|意|决|办|公|批|规)[ \u3000]{1,4}(知|见|定|法|告|复)(?![\u4e00-\u9fff]{3})"
+)
 _NOISE = re.compile(
     r"扫一扫|扫描二维码|分享(?:到|至|：|$)|打印(?:本页|此页|$)|关闭(?:窗口|本页|$)|【?字(?:体|号)[：:大]|\[?大\s+中\s+小"
     r"|(?:浏览|阅读|点击|访问)(?:次数|量|数)|责任编辑|上一[篇条]|下一[篇条]|返回(?:顶部|首页|列表)|当前位置|您(?:现在|当前)?的?(?:所在)?位置"
@@ -96,5 +99,5 @@ def _pieces(text: str) -> Iterable[str]:
     if _PLAIN.search(text) is None:
         return (text.strip(),) if text.strip() else ()
     text = text.translate(_BLANKS)
-    text = _WIDE_WORD.sub(r"\1\2", text)
+    text = _WIDE_WORD.sub(r"\1\2", _WIDE_KIND.sub(r"\1\2", text))
     return [piece for part in text.split("\n") for raw in _INDENT.split(part) if (piece := raw.strip())]

@@ -12,7 +12,7 @@ _SUFFIX = "|".join(sorted(_ENDS, key=len, reverse=True))
 _NAME = re.compile(rf"[\u3400-\u9fff（）()]{{0,40}}(?:{_SUFFIX})(?:[（(][\u3400-\u9fff]{{1,20}}[）)])?")
 _LONGEST = 120
 _POSTS = re.compile(
-    r"(?:国务院)?(?:总\s*理|主\s*席|省\s*长|市\s*长|县\s*长|区\s*长|州\s*长|旗\s*长|部\s*长|局\s*长|主\s*任|署\s*长|行\s*长|院\s*长|委员长|盟\s*长)"
+    r"(?:国务院|代)?(?:总\s*理|主\s*席|省\s*长|市\s*长|县\s*长|区\s*长|州\s*长|旗\s*长|部\s*长|局\s*长|主\s*任|署\s*长|行\s*长|院\s*长|委员长|盟\s*长)"
     r"[：:\s]*[\u3400-\u9fff·]{1,4}(?:\s[\u3400-\u9fff]{1,2})?",
 )
 # 某省教育厅某省财政厅: the name of the place shows where the next issuer begins.

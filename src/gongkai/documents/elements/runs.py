@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gongkai.documents.dates import find_dates
-from gongkai.documents.elements.kinds import OFFICIAL, document_type
+from gongkai.documents.elements.kinds import OFFICIAL, OTHERS, document_type
 from gongkai.documents.elements.markers import Counter, Marker, Style, Verdict, inside
 from gongkai.documents.elements.organs import is_organ, is_post
 from gongkai.documents.elements.recipients import is_recipients
@@ -33,7 +33,10 @@ _STRONG = frozenset("。；：！？…”》）) \u3000.;:!?】〕")
 _DIVISIONS = (Style.BOOK, Style.CHAPTER, Style.CLAUSE_GROUP)
 _REFERS = frozenset("本在据照按合反和与、至由见行及当守第表图件之")
 _KINDS = "|".join(OFFICIAL)
-_TITLE_END = re.compile(rf"(?:{_KINDS}|复函)(?:[（(][^（）()]{{1,20}}[）)])?")
+_RULES_BELOW = re.compile(r"\s*(?:[（(]?\d{4}年\d{1,2}月|第一[章条])")
+# The last line of a title whose 《 was opened on a line above, with the recipients behind it.
+_TITLE_TAIL = re.compile(rf"([^《。：]{{0,60}}》的(?:{_KINDS}))(?=各|[^，。：]{{2,40}}[：，])")
+_TITLE_END = re.compile(rf"({_KINDS}|复函|{'|'.join(OTHERS)})(?:[（(][^（）()]{{1,20}}[）)])?")
 _DATE_GOES_ON = re.compile(
     r"\s*(?:[起至前后以到之的为在经（(]?(?:发布|公布|通过|施行|实施|修|颁布|批准|召开)|[起至前后以到之的为在、，。；—\-~～）)]|印发|期间|第)"
 )
@@ -102,16 +105,19 @@ def _head_cuts(text: str) -> set[int]:
 
 def _title_end(head: str, start: int) -> int:
     """Find where 关于…的通知 ends, names in 书名号 passed over; 0 when there is no such title."""
+    if tail := _TITLE_TAIL.match(head, start):
+        return tail.end(1)
     about = head.find("关于", start)
     if about < 0 or about - start > _SIGNATURE:
         return 0
     for match in _TITLE_END.finditer(head, about):
         before, after = head[start : match.start()], head[match.end() : match.end() + 1]
-        if any(
-            before.count(left) > before.count(right) for left, right in ("《》", "〈〉")
-        ) or not before.endswith(("的", "实施", "指导", "若干")):
+        if any(before.count(left) > before.count(right) for left, right in ("《》", "〈〉")):
             continue
-        return match.end() if after and after not in "》，、和精要的中及" else 0
+        if _RULES_BELOW.match(head, match.end()):
+            return match.end()
+        if match[1] not in OTHERS and before.endswith(("的", "实施", "指导", "若干")):
+            return match.end() if after and after not in "》，、和精要的中及" else 0
     return 0
 
 
