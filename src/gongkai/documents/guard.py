@@ -7,6 +7,7 @@ replaced when it dies, grows, or has served long. The child itself is `guarded`.
 from __future__ import annotations
 
 import atexit
+import contextlib
 import dataclasses
 import json
 import os
@@ -43,6 +44,7 @@ class _Child:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            start_new_session=True,  # so that a converter dies with the child
             env={**os.environ, "PYTHONPATH": path},
         )
         self.tired = False
@@ -76,21 +78,23 @@ class _Child:
 
     def _kill(self, timed_out: threading.Event) -> None:
         timed_out.set()
-        self._process.kill()
+        self._kill_group()
 
     def close(self) -> None:
         self.abandon()
-        self._process.kill()
+        self._kill_group()
         self._process.wait()
+
+    def _kill_group(self) -> None:
+        with contextlib.suppress(ProcessLookupError, PermissionError):  # gone already
+            os.killpg(self._process.pid, signal.SIGKILL)
 
     def abandon(self) -> None:
         """Close this side's pipes; after a fork the child belongs to the parent process."""
         for pipe in (self._process.stdin, self._process.stdout):
             if pipe:
-                try:
+                with contextlib.suppress(BrokenPipeError):  # unsent bytes for a child that is gone
                     pipe.close()
-                except BrokenPipeError:
-                    continue  # unsent bytes for a child that is gone
 
 
 class _Pool:

@@ -1,0 +1,144 @@
+"""Characters of a PDF page with their places, and the lines that they make.
+
+Coordinates are points from the lower left corner of the page as it is shown (rotation applied).
+"""
+
+from __future__ import annotations
+
+import ctypes
+import itertools
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+import pypdfium2.raw as pdfium_c
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    import pypdfium2
+
+_SAME_LINE = 0.45
+_COLUMN_GAP = 1.6
+_WORD_GAP = 0.2
+_CJK = re.compile(r"[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f“”‘’—…]")
+
+
+class Box(NamedTuple):
+    """A rectangle; `bottom` is below `top`."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+class Char(NamedTuple):
+    """One character; spaces are kept since they part Latin words."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def middle(self) -> float:
+        return (self.bottom + self.top) / 2
+
+    @property
+    def height(self) -> float:
+        return self.top - self.bottom
+
+
+class Piece(NamedTuple):
+    """A run of characters on one line without a wide gap: a whole line of prose, or a cell of a table."""
+
+    text: str
+    left: float
+    right: float
+    bottom: float
+    top: float
+    size: float
+
+
+class Rotation(NamedTuple):
+    """How a page is turned for display, and its size before that."""
+
+    degrees: int
+    width: float
+    height: float
+
+    def turn(self, box: Box) -> Box:
+        left, bottom, right, top = box
+        if self.degrees == 90:  # noqa: PLR2004  # quarter turns, clockwise
+            return Box(bottom, self.width - right, top, self.width - left)
+        if self.degrees == 180:  # noqa: PLR2004
+            return Box(self.width - right, self.height - top, self.width - left, self.height - bottom)
+        if self.degrees == 270:  # noqa: PLR2004
+            return Box(self.height - top, left, self.height - bottom, right)
+        return box
+
+
+def chars_of(page: pypdfium2.PdfPage, rotation: Rotation) -> list[Char]:
+    """Return the page's characters in content order, without line breaks and characters of no size."""
+    text_page = page.get_textpage()
+    rect = pdfium_c.FS_RECTF()
+    found: list[Char] = []
+    for at in range(text_page.count_chars()):
+        code = pdfium_c.FPDFText_GetUnicode(text_page, at)
+        if code in {0, 10, 13, 0xFEFF, 0xAD} or 0xD800 <= code <= 0xDFFF:  # noqa: PLR2004  # lone surrogates
+            continue
+        if not pdfium_c.FPDFText_GetLooseCharBox(text_page, at, ctypes.byref(rect)):
+            continue
+        box = rotation.turn(Box(rect.left, rect.bottom, rect.right, rect.top))
+        if box.top - box.bottom > 0:
+            found.append(Char(chr(code), *box))
+    text_page.close()
+    return found
+
+
+def lines_of(chars: Iterable[Char]) -> list[list[Piece]]:
+    """Group characters into lines from the top down, each line's pieces from left to right."""
+    lines: list[list[Char]] = []
+    for char in sorted((c for c in chars if not c.text.isspace()), key=lambda c: -c.middle):
+        line = lines[-1] if lines else None
+        if line and abs(line[0].middle - char.middle) <= _SAME_LINE * max(line[0].height, char.height):
+            line.append(char)
+        else:
+            lines.append([char])
+    return [_pieces(sorted(line, key=lambda c: c.left)) for line in lines]
+
+
+def _pieces(line: Sequence[Char]) -> list[Piece]:
+    pieces: list[list[Char]] = [[line[0]]]
+    for before, char in itertools.pairwise(line):
+        size = max(before.height, char.height)
+        if char.left - before.right > _COLUMN_GAP * size:
+            pieces.append([])
+        pieces[-1].append(char)
+    return [_piece(chars) for chars in pieces]
+
+
+def _piece(chars: Sequence[Char]) -> Piece:
+    text = chars[0].text
+    for before, char in itertools.pairwise(chars):
+        gap = char.left - before.right
+        both_latin = not _CJK.match(before.text) and not _CJK.match(char.text)
+        if gap > char.height * (_WORD_GAP if both_latin else 0.8):
+            text += " "
+        text += char.text
+    return Piece(
+        text=text,
+        left=chars[0].left,
+        right=max(char.right for char in chars),
+        bottom=min(char.bottom for char in chars),
+        top=max(char.top for char in chars),
+        size=max(char.height for char in chars),
+    )
+
+
+def join_wrapped(first: str, second: str) -> str:
+    """Join two lines of one paragraph: a space only between Latin words."""
+    if first and second and not _CJK.match(first[-1]) and not _CJK.match(second[0]):
+        return f"{first} {second}"
+    return first + second
