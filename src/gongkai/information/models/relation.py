@@ -12,8 +12,8 @@ from gongkai.information.querysets import RelationQuerySet
 
 
 class Relation(models.Model):
-    """What `source` does to `target`. The target may not be in the library (yet): then its number and title are kept,
-    and the relation is tied as soon as the document comes in."""
+    """What `source` does to `target`. The target may not be in the library (yet): then its number and title are
+    kept, and the relation is tied as soon as the document comes in."""
 
     source = models.ForeignKey(Information, models.CASCADE, verbose_name="文件", related_name="relations")
     kind = models.CharField("关系", max_length=20, choices=RelationKind.choices, default=RelationKind.CITES)

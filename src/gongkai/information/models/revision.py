@@ -13,7 +13,7 @@ from gongkai.information.models.information import Information
 
 
 class Revision(models.Model):
-    """One version: the editable fields as JSON. An edit of published information waits here until it is approved."""
+    """One version: the editable fields as JSON. An edit of published information waits here to be approved."""
 
     information = models.ForeignKey(Information, models.CASCADE, verbose_name="所属信息", related_name="revisions")
     number = models.PositiveIntegerField("版次")

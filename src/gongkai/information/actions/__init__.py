@@ -1,0 +1,34 @@
+"""Every write to information: a function for each act, with its actor, in one transaction, with its entry."""
+
+from gongkai.information.actions.approval import (
+    pass_review,
+    publish,
+    remove,
+    restore,
+    return_for_correction,
+    submit,
+)
+from gongkai.information.actions.attachments import add_attachment
+from gongkai.information.actions.drafting import create, edit
+from gongkai.information.actions.relations import confirm_relation, refuse_relation
+from gongkai.information.actions.revisions import approve_revision, reject_revision
+from gongkai.information.actions.validity import record_validity, refresh_due, refresh_validity
+
+__all__ = [
+    "add_attachment",
+    "approve_revision",
+    "confirm_relation",
+    "create",
+    "edit",
+    "pass_review",
+    "publish",
+    "record_validity",
+    "refresh_due",
+    "refresh_validity",
+    "refuse_relation",
+    "reject_revision",
+    "remove",
+    "restore",
+    "return_for_correction",
+    "submit",
+]

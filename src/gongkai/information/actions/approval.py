@@ -1,0 +1,85 @@
+"""The way to the public and back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+
+from gongkai.information import kinds
+from gongkai.information.actions.base import locked, note, public_changed
+from gongkai.information.actions.validity import refresh
+from gongkai.information.discover import discover
+from gongkai.information.enums import InformationEvent, InformationState, RevisionState, Validity
+from gongkai.information.flow import FLOW
+from gongkai.information.models import ValidityFact
+
+if TYPE_CHECKING:
+    from gongkai.core.actors import Actor
+    from gongkai.information.models import Information
+
+
+@transaction.atomic
+def submit(information: Information, *, actor: Actor) -> Information:
+    """拟稿人 hands a complete draft in for review; RefusedError names what is missing."""
+    return _move(information, InformationEvent.SUBMIT, actor)
+
+
+@transaction.atomic
+def pass_review(information: Information, *, actor: Actor) -> Information:
+    """审核人 passes it on to the publisher."""
+    return _move(information, InformationEvent.PASS, actor)
+
+
+@transaction.atomic
+def return_for_correction(information: Information, *, actor: Actor, reason: str) -> Information:
+    """Back to the drafter, with the reason."""
+    return _move(information, InformationEvent.RETURN, actor, reason)
+
+
+@transaction.atomic
+def publish(information: Information, *, actor: Actor) -> Information:
+    """发布人 makes it public; never the author of its last version. Relations are looked for, validity begins."""
+    row = _move(information, InformationEvent.PUBLISH, actor)
+    row.published_on = row.published_on or timezone.localdate()
+    _begin_validity(row)
+    refresh(row, timezone.localdate())
+    row.save()
+    discover([row])
+    public_changed([row])
+    return row
+
+
+@transaction.atomic
+def remove(information: Information, *, actor: Actor, reason: str) -> Information:
+    """Take it off the public side; the reason stays in the trail, a waiting revision falls."""
+    row = _move(information, InformationEvent.REMOVE, actor, reason)
+    row.revisions.filter(state=RevisionState.PENDING).update(state=RevisionState.REJECTED)
+    public_changed([row])
+    return row
+
+
+@transaction.atomic
+def restore(information: Information, *, actor: Actor, reason: str) -> Information:
+    """Make a draft of what was taken off; it comes back only through review."""
+    return _move(information, InformationEvent.RESTORE, actor, reason)
+
+
+def _move(information: Information, event: InformationEvent, actor: Actor, reason: str = "") -> Information:
+    row = locked(information)
+    line = FLOW.require(event, row, actor, reason=reason)
+    before, row.state = row.state, line.target
+    row.save(update_fields=["state", "updated_at"])
+    said = {"reason": reason} if reason else {}
+    note(event.value, row, actor, state=[before, str(InformationState(line.target))], **said)
+    information.state = row.state
+    return row
+
+
+def _begin_validity(row: Information) -> None:
+    if not kinds.get(row.kind).validity or row.effective_on is None or row.validity_facts.exists():
+        return
+    ValidityFact.objects.create(
+        information=row, status=Validity.IN_FORCE, from_on=row.effective_on, by=row, clause="施行日期"
+    )

@@ -1,0 +1,63 @@
+"""HTML that people or other systems hand in: only what a document needs survives."""
+
+from __future__ import annotations
+
+import re
+
+import nh3
+from lxml import html as lxml_html
+
+from gongkai.information.body.model import Body, Outline
+
+TAGS = {
+    *("h1", "h2", "h3", "h4", "h5", "h6", "p", "br", "hr", "blockquote", "pre", "ul", "ol", "li"),
+    *("strong", "em", "b", "i", "u", "s", "sub", "sup", "a"),
+    *("table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "colgroup", "col"),
+}
+ATTRIBUTES = {
+    "a": {"href", "title"},
+    "th": {"colspan", "rowspan", "scope"},
+    "td": {"colspan", "rowspan"},
+    "ol": {"start", "type"},
+}
+SCHEMES = {"http", "https", "mailto", "tel"}
+_HEADINGS = {"h1": 1, "h2": 1, "h3": 2, "h4": 3, "h5": 4, "h6": 4}
+_BLOCKS = ("h2", "h3", "h4", "h5", "p", "li", "tr", "caption", "blockquote", "pre")
+_SPACE = re.compile(r"[ \t\r\n]+")
+
+
+def tidy(html: str) -> Body:
+    """Clean HTML with its headings renumbered and anchored, the contents list and the text.
+
+    Scripts, styles, event handlers, classes, pictures and addresses of other schemes go; their text stays.
+    """
+    cleaned = nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel="noopener nofollow")
+    if not cleaned.strip():
+        return Body()
+    root = lxml_html.fragment_fromstring(cleaned, create_parent="div")
+    outline = Outline()
+    for element in list(root.iter(*_HEADINGS)):
+        heading = _text(element)
+        if not heading:
+            element.drop_tree()
+            continue
+        element.tag, anchor = outline.add(_HEADINGS[str(element.tag)], heading)
+        element.set("id", anchor)
+    markup = (root.text or "") + "".join(
+        lxml_html.tostring(child, encoding="unicode", method="html") for child in root
+    )
+    return Body(markup.strip(), _plain(root), outline.contents)
+
+
+def _text(element: lxml_html.HtmlElement) -> str:
+    return _SPACE.sub(" ", "".join(element.itertext())).strip()
+
+
+def _plain(root: lxml_html.HtmlElement) -> str:
+    """One line for each block."""
+    for element in root.iter("br"):
+        element.tail = "\n" + (element.tail or "")
+    for element in root.iter(*_BLOCKS, "div", "td", "th"):
+        element.tail = (" " if element.tag in ("td", "th") else "\n") + (element.tail or "")
+    lines = ("".join(root.itertext())).splitlines()
+    return "\n".join(line for line in (_SPACE.sub(" ", line).strip() for line in lines) if line)
