@@ -11,9 +11,7 @@ from django.db import models
 class SavedView(models.Model):
     """A saved view: the query string of one module's list, for the person who saved it."""
 
-    person = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.CASCADE, verbose_name="人员", related_name="+"
-    )
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, verbose_name="人员", related_name="+")
     module = models.CharField("模块", max_length=40)
     name = models.CharField("名称", max_length=40)
     query = models.CharField("筛选条件", max_length=1000)

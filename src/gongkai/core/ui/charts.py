@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import mark_safe
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from django.utils.safestring import SafeString
 
 WIDTH, ROW, BAR = 640, 32, 16
 LABEL_WIDTH, VALUE_WIDTH = 150, 80
@@ -16,7 +18,7 @@ LABEL_CHARACTERS = 10
 
 
 def bars(rows: Sequence[tuple[str, float]], *, caption: str, unit: str = "") -> SafeString:
-    """Horizontal bars, one a row: label, bar, value. Labels too long for their place are cut; the table has them whole."""
+    """Horizontal bars, one a row: label, bar, value. Long labels are cut; the table has them whole."""
     if not rows:
         return mark_safe("")
     most = max((value for _, value in rows), default=0) or 1

@@ -1,4 +1,4 @@
-"""The portal's main navigation: at most six sections (national design rule), registered by the packages that own them."""
+"""The portal's main navigation: at most six sections (national design rule), added by the packages."""
 
 from __future__ import annotations
 

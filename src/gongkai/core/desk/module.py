@@ -1,0 +1,144 @@
+"""What a package says to get a place on the desk: its table, its form, its acts, and what stands in its tabs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping, Sequence
+
+    from django.db.models import Model, QuerySet
+    from django.forms import BaseForm
+
+    from gongkai.core.actors import Actor
+    from gongkai.core.desk.columns import Column
+    from gongkai.core.desk.filters import DeskFilterSet
+    from gongkai.core.desk.todo import TodoGroup
+    from gongkai.core.flow import Flow
+
+type_of_rows = Callable[[Any], list[tuple[str, Any]]]
+
+
+@dataclass(frozen=True, slots=True)
+class FormAct:
+    """A form and the action behind it.
+
+    `build(data, files, record, actor)` makes the form, `do(record, form, actor)` calls the package's action; when
+    creating, `record` is None and `do` gives the new row back. `events`: the flow's events that permit it;
+    `refusal` decides without a flow.
+    """
+
+    build: Callable[[Any, Any, Any, Actor], BaseForm]
+    do: Callable[[Any, Any, Actor], Any]
+    label: str
+    events: tuple[str, ...] = ()
+    refusal: Callable[[Any, Actor], str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What happens on an event: `do(record, actor=…)`, with `reason=…` where the flow asks for one.
+
+    With a `form`, its fields are the keywords instead.
+
+    An act that is no event of the flow has a `label` and a `refusal` of its own ("" when it is allowed).
+    """
+
+    event: str
+    do: Callable[..., Any]
+    label: str = ""
+    form: Callable[[Any, Any, Actor], BaseForm] | None = None  # (data, record, actor)
+    refusal: Callable[[Any, Actor], str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A tab of a record: a template and what it is given. `count` stands beside its name."""
+
+    code: str
+    label: str
+    template: str
+    context: Callable[[Any, Actor], Mapping[str, Any]] = field(default=lambda _record, _actor: {})
+    count: Callable[[Any, Actor], int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One check of a record: its name, and what is wrong with advice (empty: nothing)."""
+
+    label: str
+    problems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of a record for the history: its fields as (label → text), in order."""
+
+    number: int
+    at: dt.datetime
+    author: str
+    content: Mapping[str, str]
+    reason: str = ""
+    state: str = ""
+
+
+def _same(rows: Any) -> Any:
+    return rows
+
+
+def _nothing(*_: Any) -> Any:
+    return []
+
+
+def _updated_at(record: Any) -> str:
+    stamp: dt.datetime = record.updated_at
+    return stamp.isoformat()
+
+
+@dataclass(frozen=True)
+class Module:
+    """A place on the desk. Reading goes through `model.objects.visible_to(actor)`, writing through the acts."""
+
+    code: str
+    label: str
+    model: type[Model]
+    columns: Sequence[Column]
+    position: int = 50
+    filters: type[DeskFilterSet] | None = None
+    search: tuple[str, ...] = ()  # the fields that the search box looks into
+    rows: Callable[[QuerySet[Any]], QuerySet[Any]] = _same  # select_related, defer, annotate for the list
+    order: tuple[str, ...] = ("-pk",)
+    create: FormAct | None = None
+    edit: FormAct | None = None
+    flow: Flow | None = None
+    acts: tuple[Act, ...] = ()
+    tones: Mapping[str, str] = field(default_factory=dict)  # state → success, warning, danger, primary, ended
+    event_labels: Mapping[str, str] = field(default_factory=dict)  # audit events that the flow does not name
+    facts: type_of_rows = _nothing  # the (label, value) rows of the tab 内容
+    content_template: str = ""  # what stands below them
+    tabs: tuple[Tab, ...] = ()
+    checks: Callable[[Any], list[Check]] | None = None
+    versions: Callable[[Any], list[Version]] | None = None
+    clock: Callable[[Any], tuple[dt.date | None, dt.date | None, bool]] | None = None  # due, done, no longer runs
+    version: Callable[[Any], str] = _updated_at
+    owner: Callable[[Any], Any] = field(default=lambda record: record.owner)
+    todo: Callable[[Actor, dt.date], Sequence[TodoGroup]] = _nothing
+
+    def visible(self, actor: Actor) -> QuerySet[Any]:
+        """The rows of this module that the actor may see."""
+        rows: QuerySet[Any] = self.model._default_manager.visible_to(actor)  # type: ignore[attr-defined]  # ScopedQuerySet
+        return rows
+
+    def tone(self, record: Any) -> str:
+        return self.tones.get(str(getattr(record, "state", "")), "")
+
+    def event_label(self, event: str) -> str:
+        """An audit event (``information.submit``) in Chinese; the event itself when nobody named it."""
+        name = event.rpartition(".")[2]
+        if event in self.event_labels or name in self.event_labels:
+            return self.event_labels.get(event) or self.event_labels[name]
+        labels = dict(self.flow.events.choices) if self.flow else {}
+        return str(labels.get(name, event))

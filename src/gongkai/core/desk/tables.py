@@ -1,0 +1,42 @@
+"""A module's columns as a django-tables2 table: sorting and paging come from there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import django_tables2 as tables
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+    from gongkai.core.desk.columns import Column
+    from gongkai.core.desk.module import Module
+
+
+class DeskColumn(tables.Column):  # type: ignore[misc]  # django-tables2 has no types
+    """One of our columns in a table."""
+
+    def __init__(self, column: Column, module: Module) -> None:
+        fields = column.sorts_by()
+        super().__init__(
+            verbose_name=column.label,
+            accessor="pk",
+            orderable=bool(fields),
+            order_by=fields or None,
+            empty_values=(),
+            attrs={"td": {"class": column.css}, "th": {"class": column.css}},
+        )
+        self.column, self.module = column, module
+
+    def render(self, record: Any) -> Any:
+        return self.column.html(record, self.module)
+
+
+def build(module: Module, rows: QuerySet[Any], *, sort: str, page: str, per_page: int) -> tables.Table:
+    """The page of the table that `sort` and `page` ask for; what they cannot mean counts as the first."""
+    columns = [(column.name, DeskColumn(column, module)) for column in module.columns]
+    table = tables.Table(rows, extra_columns=columns, order_by=sort or None, empty_text="")
+    number = int(page) if page.isdecimal() and page.isascii() else 1
+    pages = -(-max(rows.count(), 1) // per_page)
+    table.paginate(page=min(max(number, 1), pages), per_page=per_page)
+    return table

@@ -1,0 +1,68 @@
+"""The audit trail as a list: what the person looks after, newest first."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from django import forms
+from django.core.paginator import Paginator
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from gongkai.core.audit.models import AuditEntry
+from gongkai.core.desk.access import actor_of, signed_in
+from gongkai.core.desk.registry import modules
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+    from django.http import HttpRequest, HttpResponse
+
+PER_PAGE = 50
+
+
+class AuditForm(forms.Form):
+    """What to look for in the trail."""
+
+    subject = forms.CharField(label="对象", required=False, max_length=100)
+    person = forms.CharField(label="操作人", required=False, max_length=50)
+    event = forms.CharField(label="事件代码", required=False, max_length=80)
+    since = forms.DateField(label="从", required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    until = forms.DateField(label="到", required=False, widget=forms.DateInput(attrs={"type": "date"}))
+
+
+@require_safe
+@signed_in
+def audit(request: HttpRequest) -> HttpResponse:
+    """The entries that the person may see, filtered."""
+    form = AuditForm(request.GET)
+    form.is_valid()  # what does not parse is left out, and said at its field
+    entries = _filtered(AuditEntry.objects.visible_to(actor_of(request)), form)
+    page = Paginator(entries, PER_PAGE).get_page(request.GET.get("page"))
+    rows = [(entry, _label(entry)) for entry in page]
+    return render(request, "desk/audit.html", {"form": form, "page": page, "rows": rows, "here": "audit"})
+
+
+def _filtered(entries: QuerySet[AuditEntry], form: AuditForm) -> QuerySet[AuditEntry]:
+    asked = form.cleaned_data
+    for field, lookup in (("subject", "subject_label__icontains"), ("person", "actor_name"), ("event", "event")):
+        if asked.get(field):
+            entries = entries.filter(**{lookup: asked[field].strip()})
+    if asked.get("since"):
+        entries = entries.filter(at__gte=_midnight(asked["since"]))
+    if asked.get("until"):
+        entries = entries.filter(at__lt=_midnight(asked["until"] + dt.timedelta(days=1)))
+    return entries.order_by("-sequence")
+
+
+def _midnight(day: dt.date) -> dt.datetime:
+    return timezone.make_aware(dt.datetime.combine(day, dt.time.min))
+
+
+def _label(entry: AuditEntry) -> str:
+    """The event in Chinese, by the module that the subject belongs to."""
+    for module in modules():
+        if module.model._meta.label_lower == entry.subject_type:
+            return module.event_label(entry.event)
+    return entry.event
