@@ -105,7 +105,8 @@ def parse(text: str) -> DocumentNumber | None:
     core = _BRACKETED.search(tidy) or _PLAIN_ORDER.search(tidy)
     if core is None or core.end() != len(tidy) or not _CODE.fullmatch(tidy, 0, core.start()):
         return None
-    return _build(tidy[: core.start()], core)
+    code = tidy[: core.start()]
+    return None if code in _ORDER_WORDS and not core["y"] else _build(code, core)
 
 
 def normalise(text: str) -> str:
