@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from gongkai.information.models import Information, Revision
 
 EDITORS = frozenset({Role.DRAFTER, Role.REVIEWER, Role.PUBLISHER})
+# A draft under review has no number and no date yet: they come with the signature.
+GIVEN_AT_ISSUE = {"document_number", "written_on", "effective_on", "published_on"}
 
 
 def _four_eyes(information: Information, actor: Actor) -> str:
@@ -30,10 +32,18 @@ def _not_own(revision: Revision | None, actor: Actor) -> str:
 
 
 def _complete(information: Information, _actor: Actor) -> str:
+    # The day of release is set by the release itself.
+    return _missing(information, {"published_on"})
+
+
+def _ready_for_review(information: Information, _actor: Actor) -> str:
+    return _missing(information, GIVEN_AT_ISSUE)
+
+
+def _missing(information: Information, later: set[str]) -> str:
     kind = kinds.get(information.kind)
     values = {name: getattr(information, name) for name in (*kind.required, "elements")}
-    # The day of release is set by the release itself.
-    missing = [name for name in kind.missing(values) if name != "published_on"]
+    missing = [name for name in kind.missing(values) if name not in later]
     return f"缺少必填项：{'、'.join(_label(information, name) for name in missing)}。" if missing else ""
 
 
@@ -58,6 +68,7 @@ def _none_pending(information: Information, _actor: Actor) -> str:
 
 FOUR_EYES = Guard("双人复核", _four_eyes)
 COMPLETE = Guard("必填项齐全", _complete)
+READY_FOR_REVIEW = Guard("送审内容齐全", _ready_for_review)
 PENDING = Guard("有待批准的修订", _pending)
 PROPOSED_BY_ANOTHER = Guard("修订由他人提出", _proposed_by_another)
 NONE_PENDING = Guard("没有待批准的修订", _none_pending)
@@ -73,7 +84,7 @@ FLOW = Flow(
     ends=frozenset({State.PUBLISHED, State.REMOVED}),
     transitions=(
         Transition(Event.EDIT, (State.DRAFT,), State.DRAFT, EDITORS),
-        Transition(Event.SUBMIT, (State.DRAFT,), State.IN_REVIEW, frozenset({Role.DRAFTER}), (COMPLETE,)),
+        Transition(Event.SUBMIT, (State.DRAFT,), State.IN_REVIEW, frozenset({Role.DRAFTER}), (READY_FOR_REVIEW,)),
         Transition(Event.PASS, (State.IN_REVIEW,), State.REVIEWED, REVIEWERS),
         Transition(Event.RETURN, (State.IN_REVIEW, State.REVIEWED), State.DRAFT, CHECKERS, needs_reason=True),
         Transition(Event.PUBLISH, (State.REVIEWED,), State.PUBLISHED, PUBLISHERS, (FOUR_EYES, COMPLETE)),

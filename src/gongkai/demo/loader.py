@@ -1,0 +1,24 @@
+"""`gongkai demo load`: all of 示范市 in one transaction, or nothing."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from gongkai.core.actors import system
+from gongkai.core.outbox import drain
+from gongkai.demo.bodies import load_bodies
+from gongkai.demo.papers import load_papers
+from gongkai.orgs.models import Organization
+
+CITY_CODE = "shifan"
+
+
+def load_demo() -> bool:
+    """Load the demo city unless it is there; whether it was loaded now."""
+    actor = system("示范市载入")
+    with transaction.atomic():
+        if Organization.objects.filter(code=CITY_CODE).exists():
+            return False
+        load_papers(load_bodies(actor), actor)
+    drain()
+    return True
