@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 _MAX_IDLE = 4
 _GRACE = 1.0  # the child's own processor limit should speak first
-_TOO_SLOW = ("读取用时超过上限", "文件可能已损坏或过于复杂，请另存为新文件后再试")
-_TOO_BIG = ("读取时内存超过上限，或解析程序中途崩溃", "文件可能已损坏或被恶意构造，请另存为新文件后再试")
+_TOO_SLOW = ("", "读取用时超过上限", "文件可能已损坏或过于复杂，请另存为新文件后再试")
+_TOO_BIG = ("", "读取时内存超过上限，或解析程序中途崩溃", "文件可能已损坏或被恶意构造，请另存为新文件后再试")
 
 
 class _Child:
@@ -147,5 +147,6 @@ def read_guarded(kind: Format, source: Path | bytes, name: str, limits: Limits) 
         raise
     _pool.give_back(child)
     if "error" in answer:
-        raise UnreadableError(*([name, *answer["error"]] if len(answer["error"]) == 2 else answer["error"]))  # noqa: PLR2004  # the child names the place itself, or nothing does
+        where, what, remedy = answer["error"]
+        raise UnreadableError(where or name, what, remedy)
     return unpack(answer["document"])

@@ -23,7 +23,7 @@ class Limits:
     unpacked: int = 200 * MB
     part: int = 60 * MB
     members: int = 5000
-    cells: int = 200_000
+    cells: int = 100_000
     columns: int = 500
     pages: int = 1000
     depth: int = 200

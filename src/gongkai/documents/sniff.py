@@ -24,6 +24,7 @@ class Format(StrEnum):
     OFD = "ofd"
     DOC = "doc"
     XLS = "xls"
+    WPS = "wps"
     PPT = "ppt"
     PPTX = "pptx"
     RTF = "rtf"
@@ -50,6 +51,7 @@ _LABELS = {
     Format.OFD: "OFD",
     Format.DOC: "Word 97—2003 文档（DOC）",
     Format.XLS: "Excel 97—2003 工作簿（XLS）",
+    Format.WPS: "旧版 WPS 或其他 OLE 文档",
     Format.PPT: "PowerPoint 97—2003 演示文稿（PPT）",
     Format.PPTX: "PowerPoint 演示文稿（PPTX）",
     Format.RTF: "RTF",
@@ -105,7 +107,9 @@ _ZIP_OPENINGS = (
 )
 _ZIP_TAIL = 1 << 20
 _HEAD = 4096
-_CONTROL = bytes(set(range(32)) - {9, 10, 11, 12, 13, 26, 27})
+_STRAY = 0.02
+_STRAY_NULS = 0.1
+_CONTROL = bytes(set(range(1, 32)) - {9, 10, 11, 12, 13, 26, 27})
 
 
 def sniff(stream: BinaryIO, name: str) -> Format:
@@ -160,7 +164,7 @@ def _member_names(stream: BinaryIO) -> set[str]:
 
 
 def _ole_format(data: bytes) -> Format:
-    return next((f for stream, f in _OLE_STREAMS if stream.encode("utf-16-le") in data), Format.BINARY)
+    return next((f for stream, f in _OLE_STREAMS if stream.encode("utf-16-le") in data), Format.WPS)
 
 
 def _text_format(stream: BinaryIO, head: bytes, name: str) -> Format:
@@ -179,9 +183,7 @@ def _looks_textual(head: bytes) -> bool:
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return True
     nul = head.count(b"\0")
-    if nul:
-        wide = min(head[0::2].count(0), head[1::2].count(0)) <= len(head) * 0.01
-        if wide and nul >= len(head) * 0.02:
-            return True
+    if nul >= len(head) * _STRAY and min(head[0::2].count(0), head[1::2].count(0)) <= len(head) * _STRAY:
+        return True
     control = len(head) - len(head.translate(None, _CONTROL))
-    return control <= len(head) * 0.02
+    return nul <= len(head) * _STRAY_NULS and control <= len(head) * _STRAY

@@ -60,7 +60,7 @@ def strip_chrome(root: HtmlElement) -> None:
     """Drop scripts, forms' fields, hidden parts, and navigation (by name, when it is mostly links)."""
     for element in list(root.iter(*_DROPPED)):
         element.drop_tree()
-    for element in list(root.iter()):
+    for element in root.xpath("//*[@style or @class or @id]"):
         if element.getparent() is not None and (_hidden(element) or _is_chrome(element)):
             element.drop_tree()
 
@@ -95,7 +95,7 @@ def _names_match(element: HtmlElement, pattern: re.Pattern[str]) -> bool:
 
 def _holds_text(element: HtmlElement) -> bool:
     return len(_PROSE.findall(element.text_content())) > 20 or any(  # noqa: PLR2004  # a few captions have commas
-        _names_match(inner, _STRONG) for inner in element.iter()
+        _names_match(inner, _STRONG) for inner in element.xpath(".//*[@id or @class]")
     )
 
 
@@ -104,8 +104,9 @@ def main_content(root: HtmlElement) -> HtmlElement:
     body = root.find("body")
     body = root if body is None else body
     weights = _weights(body)
+    named_elements = body.xpath("descendant-or-self::*[@id or @class]")
     for pattern, share in ((_STRONG, 0.0), (_WEAK, _MOSTLY)):
-        named = [element for element in body.iter() if _names_match(element, pattern)]
+        named = [element for element in named_elements if _names_match(element, pattern)]
         best = max(named, key=lambda element: weights.get(element, 0), default=None)
         if best is not None and weights.get(best, 0) >= max(_LEAST_TEXT, share * weights.get(body, 0)):
             return best
@@ -116,14 +117,12 @@ def _weights(body: HtmlElement) -> dict[HtmlElement, int]:
     """Length of text under each element, that of links left out."""
     weights: dict[HtmlElement, int] = {}
     for element in reversed(list(body.iter())):
-        own = (
-            0
-            if element.tag == "a"
-            else len((element.text or "").strip()) + sum(weights.get(c, 0) for c in element)
-        )
-        weights[element] = (
-            weights.get(element, 0) + own + sum(len((child.tail or "").strip()) for child in element)
-        )
+        text, tail = element.text, element.tail
+        inside = weights.get(element, 0) + (len(text.strip()) if text else 0)
+        weights[element] = inside = 0 if element.tag == "a" else inside
+        parent = element.getparent()
+        if parent is not None:
+            weights[parent] = weights.get(parent, 0) + inside + (len(tail.strip()) if tail else 0)
     return weights
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from gongkai.documents.blocks import TableBlock
@@ -18,11 +19,12 @@ if TYPE_CHECKING:
 
 _BREAKS = {"p", "div", "br", "li", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6", "dd", "dt"}
 _PARAGRAPHS_OF_LAYOUT = 6
+_LOOKED_AT = 60  # rows: enough to tell what a table is
 
 
 def is_data_table(table: HtmlElement) -> bool:
     """Tell data from layout: data have two rows and columns at least, short cells, and hold no tables."""
-    rows = list(_rows(table))
+    rows = list(islice(_rows(table), _LOOKED_AT))
     if table.get("role") == "presentation" or len(rows) < 2:  # noqa: PLR2004  # one row holds no data
         return False
     cells = [list(_cells(row)) for row in rows]
@@ -43,14 +45,25 @@ def _is_text(cells: list[list[HtmlElement]]) -> bool:
 
 def data_table(table: HtmlElement, place: str, limits: Limits, warnings: list[ReadWarning]) -> TableBlock | None:
     """Return the table with merged cells repeated, empty rows and columns dropped; None when it is all empty."""
-    raw = [[_cell(cell) for cell in _cells(row)] for row in _rows(table)]
+    raw = _raw(table, limits)
     filled = fill_spans(raw, limits)
-    if filled.cut:
+    if filled.cut or sum(map(len, raw)) >= limits.cells:
         warnings.append(ReadWarning(place, "表格过大，超出上限的单元格没有读"))
     caption = table.find("caption")
     title = "" if caption is None else fold(caption.text_content()).strip()
     rows, flags = filled.compact()
     return TableBlock(rows=rows, place=place, caption=title, continued=flags) if rows else None
+
+
+def _raw(table: HtmlElement, limits: Limits) -> list[list[Cell]]:
+    raw: list[list[Cell]] = []
+    count = 0
+    for row in _rows(table):
+        if count >= limits.cells:
+            break
+        raw.append([_cell(cell) for cell in _cells(row)])
+        count += len(raw[-1])
+    return raw
 
 
 def _rows(table: HtmlElement) -> Iterator[HtmlElement]:
@@ -75,6 +88,8 @@ def _span(value: str | None) -> int:
 
 
 def _cell_text(cell: HtmlElement) -> str:
+    if not len(cell):
+        return fold(cell.text or "").strip()
     parts: list[str] = []
     for element in cell.iter():
         if element.tag in _BREAKS:

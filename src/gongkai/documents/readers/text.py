@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _RULE = re.compile(r"\s*([-*_=])(?:\s*\1){2,}\s*$")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_GARBLED = 0.1
 _LINE_BREAK = re.compile(r"\r\n|[\n\r\v\f\u2028\u2029]")
 
 
@@ -26,6 +27,8 @@ def read_text(data: bytes, name: str, limits: Limits) -> RawDocument:
     if data.count(b"\n") + data.count(b"\r") > 2 * limits.lines:
         raise UnreadableError(name, f"文本超过 {limits.lines} 行", "公文不会这样长，请检查是否选错了文件")
     text, warnings = decode(data)
+    if text.count("\ufffd") > _GARBLED * len(text):
+        raise UnreadableError(name, "内容不是文本，多数字节不能解码", "请确认没有选错文件，或重新下载")
     return RawDocument(blocks=blocks_of_text(text, limits), warnings=warnings)
 
 

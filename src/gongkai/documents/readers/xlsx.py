@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import warnings as python_warnings
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Any
 
 import openpyxl
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
     from gongkai.documents.limits import Limits
-    from gongkai.documents.readers.spans import Grid
 
 _AGAIN = "请用 Excel 或 WPS 打开后另存再试"
 
@@ -42,7 +42,7 @@ def read_xlsx(data: bytes, name: str, limits: Limits) -> RawDocument:
         block = _table(sheet, limits, document.warnings)
         if block:
             document.blocks.append(block)
-    if not document.blocks:
+    if not document.blocks and not document.warnings:
         raise UnreadableError(name, "工作簿里没有内容", "请换成有内容的文件")
     return document
 
@@ -53,32 +53,28 @@ def _table(sheet: Worksheet, limits: Limits, warnings: list[ReadWarning]) -> Tab
     texts = {at: text for at, cell in sheet._cells.items() if (text := _text(cell))}
     if not texts:
         return None
-    height, width = max(row for row, _ in texts), max(column for _, column in texts)
-    if len(texts) > limits.cells or width > limits.columns or height * width > 4 * limits.cells:
-        warnings.append(ReadWarning(place, f"工作表过大（{height} 行 {width} 列），没有读"))
+    ys, xs = sorted({row for row, _ in texts}), sorted({column for _, column in texts})
+    if len(ys) * len(xs) > limits.cells or len(xs) > limits.columns:
+        warnings.append(ReadWarning(place, f"工作表过大（{len(ys)} 行 {len(xs)} 列），没有读"))
         return None
-    rows, flags = _grid(sheet, texts, (height, width), limits).compact()
-    return TableBlock(rows=rows, place=place, caption=sheet.title, continued=flags) if rows else None
+    rows, flags = fill_spans(_cells(sheet, texts, ys, xs), limits).compact()
+    return TableBlock(rows=rows, place=place, caption=sheet.title, continued=flags)
 
 
-def _grid(sheet: Worksheet, texts: dict[tuple[int, int], str], size: tuple[int, int], limits: Limits) -> Grid:
-    height, width = size
+def _cells(sheet: Worksheet, texts: dict[tuple[int, int], str], ys: list[int], xs: list[int]) -> list[list[Cell]]:
+    """Lay out the rows and columns that hold text; those between, a million perhaps, are not there."""
     spans: dict[tuple[int, int], tuple[int, int]] = {}
     covered: set[tuple[int, int]] = set()
     for merged in sheet.merged_cells.ranges:
-        top, left = merged.min_row, merged.min_col
-        bottom, right = min(merged.max_row, height), min(merged.max_col, width)
-        spans[top, left] = (bottom - top + 1, right - left + 1)
-        covered |= {(y, x) for y in range(top, bottom + 1) for x in range(left, right + 1)} - {(top, left)}
-    table = [
-        [
-            Cell(texts.get((y, x), ""), *spans.get((y, x), (1, 1)))
-            for x in range(1, width + 1)
-            if (y, x) not in covered
-        ]
-        for y in range(1, height + 1)
+        inside_y = ys[bisect_left(ys, merged.min_row) : bisect_right(ys, merged.max_row)]
+        inside_x = xs[bisect_left(xs, merged.min_col) : bisect_right(xs, merged.max_col)]
+        origin = (merged.min_row, merged.min_col)
+        if origin in texts:
+            spans[origin] = (len(inside_y), len(inside_x))
+            covered |= {(y, x) for y in inside_y for x in inside_x} - {origin}
+    return [
+        [Cell(texts.get((y, x), ""), *spans.get((y, x), (1, 1))) for x in xs if (y, x) not in covered] for y in ys
     ]
-    return fill_spans(table, limits)
 
 
 def _text(cell: Any) -> str:  # openpyxl has several cell classes without a common type
