@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import threading
-from pathlib import Path
 
 import click
 
 from gongkai.cli.home import needs_django
+
+YEAR = 365 * 24 * 3600  # seconds; the names of static files change with their content
 
 
 @click.command("serve")
@@ -21,6 +22,7 @@ def serve_command(*, host: str, port: int, workers: int, threads: int, demo: boo
     """启动网站。"""
     if demo:
         _load_demo()
+    _collect_static()
     stop = threading.Event()
     worker = _start_worker(stop)
     click.echo(f"门户  http://{host}:{port}/\n后台  http://{host}:{port}/desk/\n按 Ctrl+C 停止。")
@@ -32,12 +34,17 @@ def serve_command(*, host: str, port: int, workers: int, threads: int, demo: boo
             worker.join(timeout=10)
 
 
+def _collect_static() -> None:
+    from django.core.management import call_command
+
+    call_command("collectstatic", interactive=False, verbosity=0)
+
+
 def _serve(host: str, port: int, workers: int, threads: int) -> None:
+    from django.conf import settings
     from granian import Granian
     from granian.constants import Interfaces
     from granian.log import LogLevels
-
-    from gongkai import core
 
     Granian(
         "gongkai.config.wsgi:application",
@@ -46,9 +53,9 @@ def _serve(host: str, port: int, workers: int, threads: int) -> None:
         interface=Interfaces.WSGI,
         workers=workers,
         blocking_threads=threads,
-        static_path_mount=[Path(next(iter(core.__path__))) / "static"],
+        static_path_mount=[settings.STATIC_ROOT],
         static_path_route=["/static"],
-        static_path_expires=3600,
+        static_path_expires=YEAR,
         log_access=False,
         log_level=LogLevels.warning,
     ).serve()

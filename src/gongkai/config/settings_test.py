@@ -13,6 +13,9 @@ from gongkai.config.settings import *  # noqa: F403 - the home must be set befor
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 AXES_ENABLED = False
 
+# Pages are rendered here without collecting their static files first.
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
+
 # A file, not Django's shared memory: threads must meet the locks that they meet in production.
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):  # noqa: F405 - from the settings above
     DATABASES["default"]["TEST"] = {"NAME": str(GONGKAI_HOME / "test.sqlite3")}  # noqa: F405

@@ -8,7 +8,8 @@ from urllib.parse import unquote, urlsplit
 if TYPE_CHECKING:
     from pathlib import Path
 
-STATIC = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+# Names carry the hash of their content, so that a browser may keep a file for ever and still sees an upgrade.
+STATIC = {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"}
 
 
 def storages(url: str, folder: Path) -> dict[str, Any]:
