@@ -8,12 +8,26 @@ from django.conf import settings
 from django.db import models
 from django.urls import reverse
 
+from gongkai.core.roles import Role
 from gongkai.tasks.enums import TaskState, UnitRole
 from gongkai.tasks.querysets import TaskQuerySet
 
 if TYPE_CHECKING:
     from gongkai.core.actors import Actor
-    from gongkai.core.roles import Role
+    from gongkai.orgs.models import Organization
+
+
+KEEPERS = frozenset({Role.DISCLOSURE_OFFICER})
+WORKERS = frozenset({Role.DRAFTER, Role.REVIEWER, Role.PUBLISHER, Role.HANDLER, Role.SIGNATORY})
+
+
+def _working_seats(organization: Organization, actor: Actor) -> frozenset[Role]:
+    seats = organization.seats_of(actor) & WORKERS
+    officer = any(
+        grant.role is Role.DISCLOSURE_OFFICER and grant.organization_id == organization.pk
+        for grant in actor.grants
+    )
+    return seats | {Role.HANDLER} if officer else seats
 
 
 class Task(models.Model):
@@ -26,15 +40,14 @@ class Task(models.Model):
         "orgs.Organization", models.PROTECT, verbose_name="台账管理单位", related_name="owned_tasks"
     )
     position = models.PositiveIntegerField("次序")
-    number = models.CharField("序号", max_length=20)
-    group = models.CharField("类别", max_length=300, blank=True)
+    number = models.CharField("序号", max_length=60, blank=True)
+    group = models.TextField("类别", blank=True)
     text = models.TextField("任务内容")
     due_on = models.DateField("完成时限", null=True, blank=True, db_index=True)
-    due_text = models.CharField("时限（原文）", max_length=200, blank=True)
-    clause = models.TextField("来源语句", blank=True)  # the sentence of the document's body that ordered it
-    clause_anchor = models.CharField(
-        "来源位置", max_length=60, blank=True
-    )  # the anchor of its section on the page
+    due_text = models.TextField("时限（原文）", blank=True)
+    # The sentence of the document's body that ordered it, and the anchor of its section on the page.
+    clause = models.TextField("来源语句", blank=True)
+    clause_anchor = models.CharField("来源位置", max_length=60, blank=True)
     raw = models.JSONField("原表格", default=dict)
     state = models.CharField(
         "状态", max_length=20, choices=TaskState.choices, default=TaskState.OPEN, db_index=True
@@ -58,8 +71,20 @@ class Task(models.Model):
         return f"{reverse('portal:ledger', args=[self.document_id])}#task-{self.pk}"
 
     def seats_of(self, actor: Actor) -> frozenset[Role]:
-        """The roles that the actor holds over the ledger's owner."""
-        return self.owner.seats_of(actor)
+        """Keeping the ledger belongs to the owner's disclosure office, the work to those of the units named.
+
+        A unit's own 政务公开办 works the task as its 承办人; that of the ledger's owner keeps the ledger.
+        """
+        seats = self.owner.seats_of(actor) & KEEPERS
+        for unit in self.units.all():
+            if unit.organization is not None:
+                seats |= _working_seats(unit.organization, actor)
+        return seats
+
+    @property
+    def has_workers(self) -> bool:
+        """Whether any of its units is an organization of the platform."""
+        return any(unit.organization_id for unit in self.units.all())
 
 
 class TaskUnit(models.Model):
@@ -68,7 +93,7 @@ class TaskUnit(models.Model):
     task = models.ForeignKey(Task, models.CASCADE, verbose_name="任务", related_name="units")
     role = models.CharField("角色", max_length=20, choices=UnitRole.choices)
     position = models.PositiveSmallIntegerField("次序", default=0)
-    name = models.CharField("单位（原文）", max_length=200)
+    name = models.TextField("单位（原文）")
     organization = models.ForeignKey(
         "orgs.Organization",
         models.PROTECT,
@@ -95,8 +120,9 @@ class ProgressNote(models.Model):
         "orgs.Organization", models.PROTECT, verbose_name="报送单位", related_name="+"
     )
     author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="报送人", related_name="+"
+        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="报送人", null=True, related_name="+"
     )
+    author_name = models.CharField("报送人姓名", max_length=100)
     text = models.TextField("进展")
     evidence = models.ManyToManyField(
         "information.Information", verbose_name="佐证信息", blank=True, related_name="+"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class TaskQuerySet(ScopedQuerySet["Task"]):
-    """The public sees the tasks of published documents; at the desk the ledger's owner and the units named see them."""
+    """The public sees the tasks of published documents, a person those of their ledgers and of their units."""
 
     def visible_to(self, actor: Actor) -> Self:
         if actor.is_public:
@@ -28,7 +28,7 @@ class TaskQuerySet(ScopedQuerySet["Task"]):
             return self
         own = [grant.organization_id for grant in actor.grants]
         # pk__in rather than a join: one row for each task, however many of its units are the actor's
-        named = self.model.units.rel.related_model.objects.filter(organization__in=own).values("task")
+        named = self.model._default_manager.filter(units__organization__in=own).values("pk")
         return self.filter(Q(pk__in=named) | actor.reach("owner"))
 
     def overdue(self, on: dt.date) -> Self:
