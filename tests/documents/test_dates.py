@@ -79,6 +79,6 @@ def test_what_states_no_day_is_none(text):
 
 @pytest.mark.parametrize("char", ["2", "二", "年", "月", "2021年", "-", "2021-1-"])
 def test_long_repetitions_are_searched_in_linear_time(char):
-    start = time.perf_counter()
+    start = time.process_time()
     find_dates(char * (1_000_000 // len(char)))
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10

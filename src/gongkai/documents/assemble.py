@@ -31,8 +31,9 @@ if TYPE_CHECKING:
     from gongkai.documents.model import Citation
 
 _NUMBER_IN_TITLE = re.compile(r"[（(]([^（()）]{2,40}号)[）)]$")
-_PROMULGATES = re.compile(r"《([^《》]{4,80})》(?:已经?|业经).{4,120}(?:公布|发布|颁布)")
+_PROMULGATES = re.compile(r"《([^《》]{4,80})》(?:已经?|业经).{4,120}会议.{0,20}通过.{0,60}(?:公布|发布|颁布)")
 _SHORTEST_TITLE = 8
+_MOST_ODDITIES = 50  # a text of nothing but 《 is no reason for a million warnings
 
 
 @dataclass(slots=True)
@@ -110,10 +111,8 @@ def _title(reading: _Reading, file: str) -> str:
 
 def _promulgated(reading: _Reading) -> str:
     """Give the title of the rules that an order brings into force: 《某条例》已经……通过，现予公布."""
-    number, at = reading.head.number, reading.head.body
-    if not number or not number.code.endswith(("令", "公告")) or at >= len(reading.lines):
-        return ""
-    opening = _PROMULGATES.match(reading.lines[at].text)
+    at = reading.head.body
+    opening = _PROMULGATES.match(reading.lines[at].text) if at < len(reading.lines) else None
     return opening[1] if opening else ""
 
 
@@ -138,11 +137,16 @@ def _written_on(reading: _Reading) -> dt.date | None:
 def _citations(reading: _Reading, title: str, number: str) -> list[Citation]:
     places = _Places(reading.lines)
     numbers = document_number.find(places.text)
-    for damage in document_number.damaged(places.text, numbers):
-        reading.warnings.append(ReadWarning(places.at(damage.start), f"文号“{damage.text}”残缺，没有识别"))
-    for place in unclosed(places.text):
-        what = f"书名号没有配对：“{places.text[place : place + 20]}”"
-        reading.warnings.append(ReadWarning(places.at(place), what))
+    oddities = [
+        (damage.start, f"文号“{damage.text}”残缺，没有识别")
+        for damage in document_number.damaged(places.text, numbers)
+    ]
+    oddities += [(at, f"书名号没有配对：“{places.text[at : at + 20]}”") for at in unclosed(places.text)]
+    reading.warnings += [ReadWarning(places.at(at), what) for at, what in oddities[:_MOST_ODDITIES]]
+    if len(oddities) > _MOST_ODDITIES:
+        reading.warnings.append(
+            ReadWarning("全文", f"残缺的文号和书名号共{len(oddities)}处，只列出前{_MOST_ODDITIES}处")
+        )
     own = document_number.parse(number)
     return find_citations(places.text, numbers, title, {own.key()} if own else set())
 

@@ -133,7 +133,7 @@ def test_what_is_no_number_is_none(text):
 @pytest.mark.parametrize("char", ["〔", "国", "1", "号", "令", "（", "第", " ", "〔2019〕"])
 def test_long_repetitions_are_searched_in_linear_time(char):
     text = char * (1_000_000 // len(char))
-    start = time.perf_counter()
+    start = time.process_time()
     find(text)
     damaged(text)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from gongkai.documents.dates import find_dates
 from gongkai.documents.elements import labels
+from gongkai.documents.elements.kinds import document_type
 from gongkai.documents.elements.lines import Line, Role
 from gongkai.documents.elements.markers import at_line_start
 from gongkai.documents.elements.organs import is_organ, is_post
@@ -31,9 +32,13 @@ _HISTORY = re.compile(r"[（(].*(?:\d|[一二〇○零]).*[月会].*")
 _PASSED = re.compile(
     r"^[（(]?\s*[\d０-９]{4}年[\d０-９]+月[\d０-９]+日.*(?:通过|公布|修正|修订|发布|施行|批准|会议)"
 )
-_DASH_DATE = re.compile(r"^[—－\-]{1,2}\s*\d{4}年")
-_BYLINE = re.compile(r"^(?:来源|时间|作者|记者|编辑|日期)[：:]|记者.{0,12}摄|摄$|^\d{4}[-/.]\d")
+_IN_FORCE = re.compile(r"(?:施行|实施|生效)\s*[）)]?$")
+_DASH_DATE = re.compile(r"^[—－―–\-]{1,3}\s*[\d二][\d〇○零一二三四五六七八九]{3}年")
+_BYLINE = re.compile(
+    r"^(?:(?:信息|文章)?来源|(?:发[表布])?时间|作者|记者|编辑|日期|[>＞»/|]+$)[：:]?|记者.{0,12}摄|摄$|^\d{4}[-/.]\d"
+)
 _LONG = 90
+_SHORTEST = 6
 
 
 @dataclass(slots=True)
@@ -73,12 +78,8 @@ def _read_line(head: Head, lines: list[Line], at: int) -> int:
         if used := reader(head, lines, at):
             for claimed in lines[at : at + used]:
                 claimed.role = Role.RECIPIENTS if reader is _recipients else Role.HEAD
-            return used if not (reader is _recipients) else used + _stop(head)
+            return used
     return _title(head, lines, at)
-
-
-def _stop(head: Head) -> int:
-    return 0 if head.recipients else 0
 
 
 def _labels(head: Head, lines: list[Line], at: int) -> int:
@@ -150,7 +151,8 @@ def _aside(head: Head, lines: list[Line], at: int) -> int:
     found = find_dates(text)
     lone = found and not text.replace(found[0].text, "").strip("（）() 　")
     if lone or (history and (head.title_parts or _PASSED.match(text))):
-        head.dates += [date.date for date in found if date.date]
+        if not _IN_FORCE.search(text):
+            head.dates += [date.date for date in found if date.date]
         return 1
     return 0
 
@@ -161,6 +163,9 @@ def _title(head: Head, lines: list[Line], at: int) -> int:
         return _skip_byline(head, lines, at)
     if head.title_parts:
         return _next_title_line(head, lines, at)
+    if len(line.text) < _SHORTEST and not document_type(line.text) and not is_organ(line.text):
+        line.role = Role.HEAD  # a crumb of the page's path
+        return 1
     if len(line.text) > _LONG and "关于" not in line.text and not line.style:
         return 0
     head.title_parts.append(line.text)

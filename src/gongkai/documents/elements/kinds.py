@@ -13,7 +13,7 @@ OTHERS = (
     "通则 大纲 建议 台账"
 ).split()
 _ALIASES = {"复函": "函", "命令": "命令", "法典": "法", "宪法": "法"}
-_NOT_LAWS = "(?<![方做办算疗技书语用说看想兵手无合违执司非守普])"
+_NOT_LAWS = "(?<![方做办疗技书语用说看想兵手无合违执司非守普])"
 _WORDS = sorted({*OFFICIAL, *OTHERS, "复函"} - {"法"}, key=len, reverse=True)
 _TAIL = r"(?:\s*[（(〔\[][^（）()〔〕]{1,30}[）)〕\]])*\s*$"
 _KIND = re.compile(rf"({'|'.join(_WORDS)}|{_NOT_LAWS}法){_TAIL}")

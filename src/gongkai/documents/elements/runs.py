@@ -15,7 +15,7 @@ from gongkai.documents.elements.kinds import OFFICIAL, OTHERS, document_type
 from gongkai.documents.elements.markers import Counter, Marker, Style, Verdict, inside
 from gongkai.documents.elements.organs import is_organ, is_post
 from gongkai.documents.elements.recipients import is_recipients
-from gongkai.law.identifiers.document_number import find
+from gongkai.law.identifiers.document_number import NumberMatch, find
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,27 +80,36 @@ def _cuts(text: str, *, in_head: bool) -> set[int]:
         cuts |= _tail_cuts(text)
     if len(text) > _RUN:
         cuts |= _annex_cuts(text, cuts)
+    if len(text) > _SIGNATURE:
         cuts |= _marker_cuts(text, cuts)
     return {cut for cut in cuts if 0 < cut < len(text)}
 
 
 def _head_cuts(text: str) -> set[int]:
-    cuts: set[int] = set()
+    """Break between red head, 文号, title and recipients, which stand before the first full stop."""
     stop = text.find("。")
     head = text if stop < 0 else text[:stop]
-    at = 0
-    own = next((m for m in find(head) if m.start == 0 or text[m.start - 1] not in "（(《》〈、"), None)
-    if own and own.end < len(text) and text[own.end] not in "）)》文、和的":
-        cuts |= {own.start, own.end}
-        at = own.end
-    title_end = _title_end(head, at if own and own.start == 0 else 0)
-    if title_end and title_end < (own.start + 1 if own and own.start else len(head)):
+    own = _own_number(head)
+    cuts = {own.start, own.end} if own else set()
+    at = own.end if own else 0
+    above = own.start if own and "关于" in head[: own.start] else 0
+    title_end = _title_end(head[:above] + "各" if above else head, 0 if above else at)
+    if title_end:
         cuts.add(title_end)
         at = max(at, title_end)
     colon = re.search("[：:]", head[at:])
     if colon and is_recipients(head[at : at + colon.end()].strip()):
         cuts |= {at, at + colon.end()}
     return cuts
+
+
+def _own_number(head: str) -> NumberMatch | None:
+    """Find the document's own 文号: not in brackets, not behind a title, and no word of the sentence."""
+    for match in find(head):
+        before, after = head[match.start - 1 : match.start], head[match.end : match.end + 1]
+        if before not in ("（", "(", "《", "》", "〈", "、") and after and after not in "）)》文、和的":
+            return match
+    return None
 
 
 def _title_end(head: str, start: int) -> int:
@@ -129,7 +138,7 @@ def _tail_cuts(text: str) -> set[int]:
         start = _run_start(text, date.start) - 1
         signer = text[start + 1 : date.start].strip()
         signed = is_organ(signer) or is_post(signer)
-        if not signed and _closes(tail) and (known := _known_signer(text, len(text[: date.start].rstrip()))) > 0:
+        if (known := _known_signer(text, date.start, start + 1)) > 0 and (signed or _closes(tail)):
             start, signed = known - 1, True
         if tail.startswith("印发") and signed:
             cuts |= {start + 1, date.end + 2}
@@ -163,13 +172,18 @@ def _run_start(text: str, end: int) -> int:
     return start
 
 
-def _known_signer(text: str, end: int) -> int:
-    """Find where a name begins that ends at `end` and has stood at the head of the text already; -1 if none."""
+def _known_signer(text: str, end: int, run: int) -> int:
+    """Find where the name before a date begins if it has stood at the head of the text already; -1 if none.
+
+    What runs into the name (…2.联系表某市人民政府) is left out, unless it is another issuer.
+    """
     head = text[:_SIGNATURE]
-    for start in range(max(0, end - _LONGEST_NAME), end - 3):
+    while end and text[end - 1] in " \u3000":
+        end -= 1
+    for start in range(max(run, end - _LONGEST_NAME), end - 3):
         name = text[start:end]
         if name in head and start > len(name) and is_organ(name):
-            return start
+            return -1 if start > run and is_organ(text[run:start].strip()) else start
     return -1
 
 
@@ -194,7 +208,7 @@ def _annex_cuts(text: str, cuts: set[int]) -> set[int]:
 
 def _marker_cuts(text: str, cuts: set[int]) -> set[int]:
     found = inside(text)
-    if not any(m.start and m.style in (Style.ONE, Style.ARTICLE) and text[m.start - 1] in _STRONG for m in found):
+    if not any(_shows_a_run(text, marker) for marker in found):
         return set()
     places: set[int] = set()
     counter = Counter()
@@ -211,6 +225,13 @@ def _marker_cuts(text: str, cuts: set[int]) -> set[int]:
             places.add(marker.start)
             last = marker
     return places
+
+
+def _shows_a_run(text: str, marker: Marker) -> bool:
+    """Say whether an ordinal inside a line proves that lines were lost: 一、 or 第二条 after a full stop."""
+    if not marker.start or marker.style not in (Style.ONE, Style.ARTICLE):
+        return False
+    return text[marker.start - 1] in _STRONG or _opens_by_itself(text, marker, Counter())
 
 
 def _opens_by_itself(text: str, marker: Marker, counter: Counter) -> bool:
