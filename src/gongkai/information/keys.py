@@ -34,7 +34,7 @@ def title_key(title: str) -> str:
 
 
 def issued_title_key(title: str) -> str:
-    """The key of the document that a notice issues: 《管理办法》 of 关于印发《管理办法》的通知; empty when none."""
+    """The key of the document that a notice issues: 《办法》 of 关于印发《办法》的通知; empty when none."""
     found = _ISSUES.search(title)
     if found is None:
         return ""

@@ -16,6 +16,7 @@ from gongkai.information.validity.answers import STANDING, answer, begins, stale
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
 
     from gongkai.core.actors import Actor
     from gongkai.information.enums import Validity
@@ -94,7 +95,12 @@ def refresh(row: Information, on: dt.date) -> None:
     facts = list(row.validity_facts.all())
     found = answer(facts, on)
     row.validity = found.status.value if found.status else ""
-    ends = [fact for fact in facts if fact.status not in STANDING]
-    final = max(ends, key=begins, default=None)
-    standing_later = final and any(fact.status in STANDING and begins(fact) > begins(final) for fact in facts)
-    row.ended_on = None if final is None or standing_later else final.from_on
+    row.ended_on = ended_on(facts)
+
+
+def ended_on(facts: Sequence[ValidityFact]) -> dt.date | None:
+    """The day on which the last repeal or lapse takes effect; None while none stands, or its day is not known."""
+    final = max((fact for fact in facts if fact.status not in STANDING), key=begins, default=None)
+    if final is None or any(fact.status in STANDING and begins(fact) > begins(final) for fact in facts):
+        return None
+    return final.from_on

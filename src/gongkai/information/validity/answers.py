@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -51,7 +52,9 @@ def answer(facts: Iterable[ValidityFact], day: dt.date) -> Answer:
         (fact for fact in known if fact.from_on is None and begins(fact) > day and fact.status not in STANDING),
         None,
     )
-    last = max(begun, key=lambda fact: (begins(fact), fact.pk or 0), default=None)
+    # Facts not saved yet are the newest, in their order.
+    order = {id(fact): place for place, fact in enumerate(begun)}
+    last = max(begun, key=lambda fact: (begins(fact), fact.pk or math.inf, order[id(fact)]), default=None)
     return Answer(Validity(last.status), last, doubt) if last else Answer(None, None, doubt)
 
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from gongkai.documents.dates import find_dates
 from gongkai.law.identifiers.numerals import number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _START = re.compile(
     r"自(?P<when>[^自，。；;\n《》]{2,24}?)(?:之日|日|之)?起?(?P<delay>\d{1,3}|[一二三四五六七八九十]{1,4})?(?:个?(?P<unit>日|天|月)(?:后|内)?)?"
@@ -25,8 +29,9 @@ _OWN = re.compile(
 _ARTICLE = re.compile(
     r"(?:^|[\n。；　 ])\s*(第[一二三四五六七八九十百零〇\d]{1,6}条|[一二三四五六七八九十]{1,3}、)"
 )
-_SENTENCE = re.compile(r"[^。；;\n]*(?:起[^。；;\n]{0,6}(?:施行|实施|执行|生效|实行|试行)|有效期)[^。；;\n]*")
+_SAYS = re.compile(r"起[^。；;\n，]{0,6}(?:施行|实施|执行|生效|实行|试行)|有效期")
 _OTHERS = re.compile(r"(?:许可证|证书|资格|协议|合同|营业执照|备案|登记证|批件|通行证|有效期(?:内|满|届满|限内))")
+_MARKS = "。；;\n"
 _LOOK_BACK = 30
 
 
@@ -39,6 +44,10 @@ class Clauses:
     lapses_on: dt.date | None = None
     lapse_clause: str = ""
 
+    def starting(self, day: dt.date) -> Clauses:
+        """The same with a first day that the source states."""
+        return self if day == self.effective_on else replace(self, effective_on=day, effective_clause="")
+
 
 def read_clauses(text: str, *, issued_on: dt.date | None) -> Clauses:
     """Read the last such statements of a text, where documents have them.
@@ -47,17 +56,28 @@ def read_clauses(text: str, *, issued_on: dt.date | None) -> Clauses:
     """
     effective: tuple[dt.date, str] | None = None
     lapses: tuple[dt.date, str] | None = None
-    for found in _SENTENCE.finditer(text):
-        sentence = found.group()
+    for place, sentence in _sentences(text):
         start = _start(sentence, issued_on)
         if start:
-            effective = start, _clause(text, found.start(), sentence)
+            effective = start, _clause(text, place, sentence)
         end = _end(sentence, start or (effective[0] if effective else None) or issued_on)
         if end:
-            lapses = end, _clause(text, found.start(), sentence)
+            lapses = end, _clause(text, place, sentence)
     if lapses and effective and lapses[0] <= effective[0]:
         lapses = None  # the period of something else
     return Clauses(*(effective or (None, "")), *(lapses or (None, "")))
+
+
+def _sentences(text: str) -> Iterator[tuple[int, str]]:
+    """The sentences that may speak of validity, each once, with their places."""
+    done = 0
+    for found in _SAYS.finditer(text):
+        if found.start() < done:
+            continue
+        begin = max(text.rfind(mark, done, found.start()) for mark in _MARKS) + 1
+        ends = [end for mark in _MARKS if (end := text.find(mark, found.end())) >= 0]
+        begin, done = max(begin, done), min(ends, default=len(text))
+        yield begin, text[begin:done]
 
 
 def _start(sentence: str, issued_on: dt.date | None) -> dt.date | None:

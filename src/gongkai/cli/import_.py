@@ -1,0 +1,107 @@
+"""`gongkai import PATH…`: documents and exports into the library."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from gongkai.cli.home import needs_django
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from contextlib import AbstractContextManager
+
+    from rich.progress import Progress
+
+    from gongkai.information.importing import Report
+    from gongkai.information.importing.mapping import Mapping
+    from gongkai.orgs.models import Organization
+
+
+@click.command("import")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option(
+    "--map",
+    "map_name",
+    metavar="名称或文件",
+    default="",
+    help="导出记录的字段映射：自带映射的名称，或 TOML 文件。",
+)
+@click.option("--owner", default="", help="信息归属的机构（代码或名称），默认为本级政府。")
+@click.option("--json", "as_json", is_flag=True, help="在标准输出打印一个 JSON 对象。")
+@needs_django
+def import_command(paths: tuple[Path, ...], map_name: str, owner: str, *, as_json: bool) -> None:
+    """导入文件、文件夹，或（用 --map）其他系统导出的记录。重复导入不会产生变化。"""
+    from gongkai.core import outbox
+    from gongkai.information.importing import run
+    from gongkai.information.importing.items import files_of
+
+    mapping, organization = _chosen(map_name, owner)
+    files = files_of(paths, mapping)
+    if not files:
+        raise click.UsageError("给出的文件夹中没有可以导入的文件。")
+    with _bar(sum(path.stat().st_size for path, _name in files)) as bar:
+        task = bar.task_ids[0]
+
+        def advance(records: int, size: int) -> None:
+            done = bar.tasks[0].fields["records"] + records
+            bar.update(task, advance=size, records=done, rate=done / max(bar.tasks[0].elapsed or 0, 0.001))
+
+        report = run(paths, owner=organization, mapping=mapping, progress=advance)
+    outbox.drain()
+    _tell(report, as_json=as_json)
+    raise SystemExit(1 if report.rejects else 0)
+
+
+def _chosen(map_name: str, owner: str) -> tuple[Mapping | None, Organization]:
+    from gongkai.information.importing import OwnerError, owner_of
+    from gongkai.information.importing.mapping import MappingError, load_named
+    from gongkai.information.importing.run import IMPORTER
+
+    try:
+        return (load_named(map_name) if map_name else None), owner_of(owner, actor=IMPORTER)
+    except (MappingError, OwnerError) as error:
+        raise click.UsageError(str(error)) from error
+
+
+def _bar(size: int) -> AbstractContextManager[Progress]:
+    """A bar on stderr that fills by bytes and counts records a second."""
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+    bar = Progress(
+        TextColumn("导入"),
+        BarColumn(),
+        TextColumn("{task.percentage:>3.0f}%　{task.fields[records]} 条　{task.fields[rate]:.0f} 条/秒"),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+    )
+    bar.add_task("导入", total=size, records=0, rate=0.0)
+    return bar
+
+
+def _tell(report: Report, *, as_json: bool) -> None:
+    from django.conf import settings
+
+    written = report.write_rejects(settings.GONGKAI_HOME / "imports")
+    if as_json:
+        click.echo(json.dumps(report.as_json(), ensure_ascii=False))
+    for line in _summary(report):
+        click.echo(line, err=True)
+    if written:
+        click.echo(f"未收录的记录及原因见 {written}", err=True)
+
+
+def _summary(report: Report) -> Iterator[str]:
+    rate = report.read / report.seconds if report.seconds else 0
+    yield (
+        f"读取 {report.read} 条：新建 {report.created}，更新 {report.updated}，未变 {report.unchanged}，"
+        f"未收录 {len(report.rejects)}。用时 {report.seconds:.1f} 秒（{rate:.0f} 条/秒）。"
+    )
+    shown = report.rejects[:10]
+    yield from (f"  {reject.where}：{reject.why}" for reject in shown)
+    if len(report.rejects) > len(shown):
+        yield f"  ……另有 {len(report.rejects) - len(shown)} 条"

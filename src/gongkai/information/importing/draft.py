@@ -1,0 +1,75 @@
+"""What an import found, before it meets the library."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from gongkai.information.body import Body
+from gongkai.information.keys import number_key, title_key
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from gongkai.documents import OfficialDocument
+    from gongkai.information.enums import Validity
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing to import: a record of an export, or a file. `where` names its place (file:line);
+    `raw` is the record as it stands, for the reject list; `size` its share of the files' bytes."""
+
+    where: str
+    source: str
+    size: int
+    record: dict[str, Any] | None = None
+    path: Path | None = None
+    raw: str = ""
+    fault: str = ""  # why it cannot even be read as a record
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """An attachment: its bytes, or only its address."""
+
+    name: str
+    url: str = ""
+    media_type: str = ""
+    content: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFact:
+    """A fact of validity as read; `by_itself` when the document's own clause says it."""
+
+    status: Validity
+    from_on: dt.date | None
+    by_text: str = ""
+    clause: str = ""
+    by_itself: bool = False
+
+
+@dataclass(slots=True)
+class Draft:
+    """A document ready to be saved. `values` are columns of `Information`; `key` and `digest` its identity and
+    state at the source; `document` is handed to the hooks."""
+
+    item: Item
+    key: str
+    digest: str
+    values: dict[str, Any]
+    document: OfficialDocument
+    index_number: str = ""
+    body: Body = field(default_factory=Body)
+    files: Sequence[FoundFile] = ()
+    facts: Sequence[FoundFact] = ()
+    warnings: list[dict[str, str]] = field(default_factory=list)
+
+    @property
+    def identity(self) -> tuple[str, str] | None:
+        """文号 and title: what the same document has in every source. None without a 文号."""
+        number = number_key(self.values["document_number"])
+        return (number, title_key(self.values["title"])) if number else None

@@ -1,0 +1,140 @@
+"""From paths to the things to import: files of documents, and the records of exports."""
+
+from __future__ import annotations
+
+import csv
+import fnmatch
+import io
+import json
+from typing import TYPE_CHECKING, Any
+
+from gongkai.documents.decode import decode
+from gongkai.information.importing.draft import Item
+from gongkai.information.importing.mapping.model import at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from gongkai.information.importing.mapping import Mapping
+
+DOCUMENTS = (".txt", ".html", ".htm", ".shtml", ".docx", ".pdf", ".xlsx", ".ofd", ".doc")
+RECORDS = (".jsonl", ".ndjson", ".json", ".csv")
+RAW = 20_000  # characters of a bad record that the reject list keeps
+_CELL = 50 * 1024 * 1024
+
+
+def files_of(paths: Sequence[Path], mapping: Mapping | None) -> list[tuple[Path, str]]:
+    """The files to read with the names that messages give them, in order.
+
+    A file named by itself is always read; of a folder, documents by their extension, or with a mapping the files
+    that it names. Hidden ones are left out.
+    """
+    found: list[tuple[Path, str]] = []
+    for path in paths:
+        if path.is_dir():
+            inside = [each for each in sorted(path.rglob("*")) if each.is_file() and _wanted(each, path, mapping)]
+            found += [(each, f"{path.name}/{each.relative_to(path).as_posix()}") for each in inside]
+        else:
+            found.append((path, path.name))
+    return found
+
+
+def items_of(path: Path, name: str, mapping: Mapping | None) -> Iterator[Item]:
+    """What one file holds. What cannot be read becomes an item with a fault, the rest goes on."""
+    if mapping is None or path.suffix.lower() in DOCUMENTS:
+        fault = _NEEDS_MAP if path.suffix.lower() in RECORDS else ""
+        yield Item(name, name, path.stat().st_size, path=path, fault=fault)
+    elif path.suffix.lower() == ".csv":
+        yield from _rows(path, name)
+    elif path.suffix.lower() == ".json":
+        yield from _array(path, name, mapping)
+    else:
+        yield from _lines(path, name)
+
+
+_NEEDS_MAP = "这是记录导出文件，须用 --map 指明字段的对应关系"
+
+
+def _wanted(path: Path, folder: Path, mapping: Mapping | None) -> bool:
+    if any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts):
+        return False
+    if mapping is None:
+        return path.suffix.lower() in DOCUMENTS
+    return any(fnmatch.fnmatch(path.name, pattern) for pattern in mapping.files)
+
+
+def _lines(path: Path, name: str) -> Iterator[Item]:
+    with path.open("rb") as file:
+        for number, line in enumerate(file, 1):
+            if line.strip(b"\xef\xbb\xbf \t\r\n\0"):
+                yield _line(line, f"{name}:{number}", name)
+
+
+def _line(line: bytes, where: str, source: str) -> Item:
+    text = line.removeprefix(b"\xef\xbb\xbf").strip()
+    try:
+        return _item(json.loads(text), where, source, len(line))
+    except UnicodeDecodeError:
+        return _legacy(text, where, source, len(line))
+    except (ValueError, RecursionError) as error:
+        return Item(where, source, len(line), raw=_shown(text), fault=_not_json(error))
+
+
+def _legacy(text: bytes, where: str, source: str, size: int) -> Item:
+    """A line in GB18030 or the like."""
+    try:
+        return _item(json.loads(decode(text)[0]), where, source, size)
+    except (ValueError, RecursionError) as error:
+        return Item(where, source, size, raw=_shown(text), fault=_not_json(error))
+
+
+def _array(path: Path, name: str, mapping: Mapping) -> Iterator[Item]:
+    data = path.read_bytes()
+    try:
+        loaded = json.loads(decode(data)[0])
+    except (ValueError, RecursionError) as error:
+        yield Item(name, name, len(data), raw=_shown(data), fault=_not_json(error))
+        return
+    records = at(loaded, mapping.records) if mapping.records else loaded
+    if not isinstance(records, list):
+        where = f"“{mapping.records}”处" if mapping.records else "最外层"
+        fault = f"{where}应为记录的列表（在映射文件中用 records 指明列表的位置）"
+        yield Item(name, name, len(data), raw=_shown(data), fault=fault)
+        return
+    for number, record in enumerate(records, 1):
+        yield _item(record, f"{name}:{number}", name, len(data) // max(1, len(records)))
+
+
+def _rows(path: Path, name: str) -> Iterator[Item]:
+    data = path.read_bytes()
+    csv.field_size_limit(_CELL)
+    reader = csv.DictReader(io.StringIO(decode(data)[0], newline=""))
+    columns = len(reader.fieldnames or ())
+    try:
+        for row in reader:
+            where = f"{name}:{reader.line_num}"
+            size = sum(len(str(value)) for value in row.values())
+            if None in row or None in row.values():
+                fault = f"这一行的列数与表头的 {columns} 列不一致"
+                yield Item(where, name, size, raw=_shown(str(row).encode()), fault=fault)
+            else:
+                yield _item(dict(row), where, name, size)
+    except csv.Error as error:
+        yield Item(f"{name}:{reader.line_num}", name, 0, fault=f"不是有效的 CSV：{error}")
+
+
+def _item(record: Any, where: str, source: str, size: int) -> Item:
+    if isinstance(record, dict):
+        return Item(where, source, size, record=record)
+    raw = json.dumps(record, ensure_ascii=False)[:RAW]
+    return Item(where, source, size, raw=raw, fault='记录应为 JSON 对象（花括号），如 {"title": "…"}')
+
+
+def _not_json(error: Exception) -> str:
+    place = f"第 {error.colno} 个字符处" if isinstance(error, json.JSONDecodeError) else ""
+    return f"不是有效的 JSON：{place}{getattr(error, 'msg', error)}"
+
+
+def _shown(data: bytes) -> str:
+    return data[: 4 * RAW].decode("utf-8", "replace")[:RAW]

@@ -1,0 +1,170 @@
+"""Saving a batch of drafts in one transaction: rows, versions, files, facts, relations, audit, outbox, hooks."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+from django.utils import timezone
+
+from gongkai.core import audit
+from gongkai.information import content, serials
+from gongkai.information.actions.base import public_changed
+from gongkai.information.discover import discover
+from gongkai.information.enums import InformationState
+from gongkai.information.importing import hooks
+from gongkai.information.importing.attach import attach
+from gongkai.information.importing.match import match
+from gongkai.information.importing.owners import Issuers
+from gongkai.information.importing.record_facts import record_facts
+from gongkai.information.models import Information, OtherSource, Revision
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gongkai.core.actors import Actor
+    from gongkai.information.importing.draft import Draft
+    from gongkai.information.importing.report import Report
+    from gongkai.orgs.models import Organization
+
+REASON = "导入"
+
+
+class Saver:
+    """Saves batches for one owner. Every call belongs in a transaction of its own."""
+
+    def __init__(self, owner: Organization, actor: Actor) -> None:
+        self.owner = owner
+        self.actor = actor
+        self.issuers = Issuers(owner)
+
+    def save(self, drafts: Sequence[Draft], report: Report) -> None:
+        """Bring the library up to the drafts and count what was done."""
+        matches = match(drafts)
+        created = self._create(matches.created)
+        notes = [*matches.noted, *((draft, created[place]) for draft, place in matches.repeated)]
+        updated = self._update(matches.updated)
+        self._note(notes)
+        saved = [*zip(matches.created, created, strict=True), *updated]
+        rows = [row for _draft, row in saved]
+        discover(rows, {row.pk: draft.document.cites for draft, row in saved})
+        public_changed(rows)
+        for draft, row in saved:
+            hooks.saved(row, draft.document, self.actor)
+        report.created += len(created)
+        report.updated += len(updated)
+        report.unchanged += len(drafts) - len(saved)
+
+    def _create(self, drafts: Sequence[Draft]) -> list[Information]:
+        rows = [self._row(draft) for draft in drafts]
+        self._number(drafts, rows)
+        Information.objects.bulk_create(rows)
+        pairs = list(zip(drafts, rows, strict=True))
+        self._revisions([(row, 1) for row in rows])
+        attach(pairs)
+        record_facts(pairs)
+        self._audit("import", [(row, self._summary(draft, row)) for draft, row in pairs])
+        return rows
+
+    def _row(self, draft: Draft) -> Information:
+        row = Information(
+            owner=self.owner,
+            state=InformationState.PUBLISHED,
+            source=draft.item.where[:300],
+            source_key=draft.key,
+            source_hash=draft.digest,
+            revision_number=1,
+        )
+        self._set(row, draft)
+        return row
+
+    def _set(self, row: Information, draft: Draft) -> None:
+        for name, value in draft.values.items():
+            setattr(row, name, value)
+        row.issuer_id = self.issuers.find(row.issuer_name, row.written_on or row.published_on)
+        row.body_html, row.body_text, row.contents = draft.body.html, draft.body.text, draft.body.contents
+        row.warnings = draft.warnings
+        content.set_keys(row)
+
+    def _number(self, drafts: Sequence[Draft], rows: Sequence[Information]) -> None:
+        """Keep the 索引号 that a record brings while it is unique; give the others one of ours."""
+        used = serials.taken(draft.index_number for draft in drafts if draft.index_number)
+        wanting: dict[int, list[Information]] = defaultdict(list)
+        for draft, row in zip(drafts, rows, strict=True):
+            number = draft.index_number
+            if number and number not in used and len(number) <= serials.LONGEST:
+                used.add(number)
+                row.index_number = number
+            else:
+                if number:
+                    what = f"来源的索引号“{number[:60]}”已被使用或过长，已另行编号"
+                    row.warnings = [*row.warnings, {"where": "index_number", "what": what}]
+                day = row.written_on or row.published_on or timezone.localdate()
+                wanting[day.year].append(row)
+        for year, lacking in wanting.items():
+            numbers = serials.next_numbers(self.owner, year, len(lacking))
+            for row, number in zip(lacking, numbers, strict=True):
+                row.index_number = number
+
+    def _update(self, pairs: Sequence[tuple[Draft, Information]]) -> list[tuple[Draft, Information]]:
+        """Take over what changed at the source; what reads the same only gets its new digest."""
+        changed: list[tuple[Draft, Information]] = []
+        entries: list[tuple[Information, dict[str, Any]]] = []
+        for draft, row in pairs:
+            before = content.content_of(row)
+            self._set(row, draft)
+            after = content.content_of(row)
+            changes = {name: [before[name], after[name]] for name in content.FIELDS if before[name] != after[name]}
+            first = row.source_key in (None, draft.key)
+            row.source_hash = draft.digest if first else row.source_hash
+            row.revision_number += bool(changes)
+            row.save()
+            if not first:
+                self._note([(draft, row)])
+            if changes:
+                changed.append((draft, row))
+                entries.append((row, {"where": draft.item.where, "changes": content.shortened(changes)}))
+        self._revisions([(row, row.revision_number) for _draft, row in changed])
+        attach(changed)
+        record_facts(changed)
+        self._audit("import_update", entries)
+        return changed
+
+    def _revisions(self, rows: Sequence[tuple[Information, int]]) -> None:
+        Revision.objects.bulk_create(
+            Revision(
+                information=row,
+                number=number,
+                author_id=self.actor.person_id,
+                author_name=self.actor.name,
+                reason=REASON,
+                content=content.content_of(row),
+            )
+            for row, number in rows
+        )
+
+    def _note(self, pairs: Sequence[tuple[Draft, Information]]) -> None:
+        """Keep that another source has the same document; nothing of it is taken over."""
+        for draft, row in pairs:
+            values = {
+                "information": row,
+                "hash": draft.digest,
+                "source": draft.item.where[:300],
+                "url": draft.values["source_url"],
+            }
+            _other, new = OtherSource.objects.update_or_create(key=draft.key, defaults=values)
+            if new:
+                self._audit("other_source", [(row, {"where": draft.item.where})])
+
+    def _audit(self, event: str, rows: Sequence[tuple[Information, dict[str, Any]]]) -> None:
+        changes = [audit.Change(f"information.{event}", row, row.owner, data) for row, data in rows]
+        audit.record_many(changes, actor=self.actor)
+
+    def _summary(self, draft: Draft, row: Information) -> dict[str, Any]:
+        return {
+            "where": draft.item.where,
+            "kind": row.kind,
+            "index_number": row.index_number,
+            "document_number": row.document_number,
+            "sha256": draft.digest,
+        }
