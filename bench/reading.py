@@ -14,12 +14,14 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from gongkai.documents import OfficialDocument, read
+from gongkai.documents import read
 from gongkai.documents.dates import parse_date
 from gongkai.law.identifiers.document_number import key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from gongkai.documents import OfficialDocument
 
 ROOT = Path(os.environ.get("GONGKAI_CORPUS", Path(__file__).resolve().parents[2] / "shared" / "corpus"))
 FLOORS = {

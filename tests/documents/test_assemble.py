@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from gongkai.documents.blocks import Paragraph, RawDocument, TableBlock
 from gongkai.documents.assemble import assemble
+from gongkai.documents.blocks import Paragraph, RawDocument, TableBlock
 from tests.documents.letters import COVER, document, flat
 
 TITLE = "市政府办公室关于印发示范市2021年河道整治实施方案的通知"
@@ -168,7 +168,8 @@ def test_an_order_is_titled_by_the_rules_it_promulgates():
     text = (
         "示范市人民政府令\n第58号\n《示范市停车管理办法》已经2020年5月6日市政府第9次常务会议通过，现予公布。\n"
         "市长 张三\n2020年5月8日\n示范市停车管理办法\n第一章　总则\n第一条　为了规范停车，制定本办法。\n"
-        "第二条　有下列情形之一的，责令改正：\n（一）占用通道的；\n（二）拒不缴费的。\n第二章　附　则\n第三条　本办法自公布之日起施行。"
+        "第二条　有下列情形之一的，责令改正：\n（一）占用通道的；\n（二）拒不缴费的。\n第二章　附　则\n"
+        "第三条　本办法自公布之日起施行。"
     )
     read = document(text)
     assert (read.title, read.document_type) == ("示范市停车管理办法", "办法")

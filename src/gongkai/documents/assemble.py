@@ -12,13 +12,13 @@ from gongkai.documents.dates import find_dates, parse_date
 from gongkai.documents.elements import labels
 from gongkai.documents.elements.attachments import read_attachments
 from gongkai.documents.elements.citations import find_citations, unclosed
-from gongkai.documents.elements.head import Head, read_head
+from gongkai.documents.elements.head import read_head
 from gongkai.documents.elements.issuers import issuer_of
 from gongkai.documents.elements.kinds import document_type
-from gongkai.documents.elements.lines import Line, Role, lines_of
+from gongkai.documents.elements.lines import Role, lines_of
 from gongkai.documents.elements.runs import break_runs
 from gongkai.documents.elements.sections import build_sections
-from gongkai.documents.elements.signature import Signature, read_signature
+from gongkai.documents.elements.signature import read_signature
 from gongkai.documents.elements.tables import read_tables
 from gongkai.documents.elements.titles import is_cut_short, tidy
 from gongkai.documents.model import OfficialDocument, ReadWarning
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from gongkai.documents.blocks import RawDocument
+    from gongkai.documents.elements.head import Head
+    from gongkai.documents.elements.lines import Line
+    from gongkai.documents.elements.signature import Signature
     from gongkai.documents.model import Citation
 
 _NUMBER_IN_TITLE = re.compile(r"[（(]([^（()）]{2,40}号)[）)]$")
@@ -77,7 +80,7 @@ def assemble(raw: RawDocument, *, file: str) -> OfficialDocument:
         tables=tables.tables,
         tasks=tables.tasks,
         cites=tuple(cites),
-        warnings=tuple([*raw.warnings, *reading.warnings, *tree.warnings, *tables.warnings]),
+        warnings=(*raw.warnings, *reading.warnings, *tree.warnings, *tables.warnings),
         theme=labels.field(reading.metadata, "theme"),
         keywords=labels.field(reading.metadata, "keywords"),
         copied_to=reading.signature.copied_to,

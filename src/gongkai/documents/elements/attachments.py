@@ -6,12 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from gongkai.documents.elements.kinds import document_type
-from gongkai.documents.elements.lines import Line, Role
+from gongkai.documents.elements.lines import Role
 from gongkai.documents.elements.markers import at_line_start
 from gongkai.documents.elements.organs import is_organ
 from gongkai.documents.elements.titles import is_complete, joined, may_be_title
 
 if TYPE_CHECKING:
+    from gongkai.documents.elements.lines import Line
     from gongkai.documents.elements.signature import Signature
 
 _LIST = re.compile(r"附\s*件\s*[：:]\s*(?P<rest>.*)")
@@ -21,6 +22,7 @@ _ANNEX = re.compile(
     r"附\s*件\s*[\d一二三四五六七八九十]{0,3}\s*[：:]?\s*(?P<rest>.{0,80})|附\s*[：:]\s*(?P<rest2>.{0,80})"
 )
 _LONGEST = 80
+_SET_LINE = 40
 _MOST_TITLE_LINES = 5
 _SUFFIX = re.compile(r"\.(?:docx?|xlsx?|pdf|wps|et|zip|rar|ofd|jpe?g|png|pptx?)$", re.IGNORECASE)
 
@@ -101,8 +103,8 @@ def _mark_title(lines: list[Line], at: int) -> None:
         if not fits or at_line_start(line.text) or (parts and is_complete(joined(parts), line.text)):
             break
         if parts and not (
-            line.align == "center" or line.style or document_type(line.text) or len(line.text) <= 40
-        ):  # noqa: PLR2004 — one set line
+            line.align == "center" or line.style or document_type(line.text) or len(line.text) <= _SET_LINE
+        ):
             break
         parts.append(line.text)
         line.role = Role.ANNEX_TITLE

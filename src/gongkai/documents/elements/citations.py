@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gongkai.documents.elements.kinds import document_type
 from gongkai.documents.model import Citation
-from gongkai.law.identifiers.document_number import NumberMatch, find
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from gongkai.law.identifiers.document_number import NumberMatch
 
 _LONGEST_TITLE = 200
 _LONGEST_BRACKET = 120
@@ -77,16 +78,13 @@ def find_citations(text: str, numbers: list[NumberMatch], own_title: str, own_ke
 
 def unclosed(text: str) -> list[int]:
     """Find every 《 that is never closed: the places."""
-    places: list[int] = []
     open_at: list[int] = []
     for edge in _EDGE.finditer(text):
         if edge.group() == "《":
             open_at.append(edge.start())
         elif open_at:
             open_at.pop()
-    for place in open_at:
-        places.append(place)
-    return places
+    return open_at
 
 
 def _names(text: str) -> Iterator[_Named]:
@@ -137,7 +135,7 @@ def _closing(text: str, at: int) -> int:
 
 def _is_document(title: str) -> bool:
     kind = document_type(title)
-    if not kind or kind in _NEVER or len(title) < _SHORTEST and not title.endswith("法"):
+    if not kind or kind in _NEVER or (len(title) < _SHORTEST and not title.endswith("法")):
         return False
     return title != kind and not _FORMS.search(title)
 
@@ -165,5 +163,5 @@ def _is_own(title: str, own: str) -> bool:
     bare = title.strip("《》")
     if bare == own or own.endswith(bare):
         return True
-    issues = re.search(r"(?:印发|发布|公布)《?(.{4,120}?)》?的(?:通知|公告|决定|函|通告)$", own)
-    return bool(issues) and (issues[1] == bare or issues[1] == bare.replace("〈", "《").replace("〉", "》"))
+    issued = re.search(r"(?:印发|发布|公布)《?(.{4,120}?)》?的(?:通知|公告|决定|函|通告)$", own)
+    return issued is not None and issued[1] in (bare, bare.replace("〈", "《").replace("〉", "》"))

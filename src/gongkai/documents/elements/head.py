@@ -9,15 +9,18 @@ from typing import TYPE_CHECKING
 from gongkai.documents.dates import find_dates
 from gongkai.documents.elements import labels
 from gongkai.documents.elements.kinds import document_type
-from gongkai.documents.elements.lines import Line, Role
+from gongkai.documents.elements.lines import Role
 from gongkai.documents.elements.markers import at_line_start
 from gongkai.documents.elements.organs import is_organ, is_post
 from gongkai.documents.elements.recipients import is_recipients, split_recipients
 from gongkai.documents.elements.titles import continues, is_complete, joined, may_be_title
-from gongkai.law.identifiers.document_number import DocumentNumber, NumberMatch, find
+from gongkai.law.identifiers.document_number import find
 
 if TYPE_CHECKING:
     import datetime as dt
+
+    from gongkai.documents.elements.lines import Line
+    from gongkai.law.identifiers.document_number import DocumentNumber, NumberMatch
 
 _HEAD_LINES = 60
 _RED_HEAD = re.compile(r"[\u3400-\u9fff（）() \u3000]{3,60}(?:文\s*件|（\s*(?:函|通知|批复)?\s*）)")

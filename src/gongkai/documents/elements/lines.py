@@ -77,9 +77,8 @@ def lines_of(blocks: Sequence[Block]) -> list[Line]:
         if isinstance(block, TableBlock):
             lines.append(Line("", block.place, index, role=Role.TABLE, table=block))
             continue
-        for text in _pieces(block.text):
-            if not is_noise(text):
-                lines.append(Line(text, block.place, index, block.style, block.align))
+        texts = [text for text in _pieces(block.text) if not is_noise(text)]
+        lines.extend(Line(text, block.place, index, block.style, block.align) for text in texts)
     return lines
 
 

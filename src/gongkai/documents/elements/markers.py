@@ -1,4 +1,4 @@
-"""Ordinals that open a heading (一、（一）1.（1）第一章 第一条), and the order in which they may follow each other."""
+"""Ordinals that open a heading (一、（一）1.（1）第一章 第一条), and the order in which they may follow."""
 
 from __future__ import annotations
 

@@ -6,21 +6,24 @@ recipients still stand in it, recognisable by their words, by the order of the o
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gongkai.documents.dates import find_dates
 from gongkai.documents.elements.kinds import OFFICIAL, OTHERS, document_type
-from gongkai.documents.elements.markers import Counter, Marker, Style, Verdict, inside
+from gongkai.documents.elements.markers import Counter, Style, Verdict, inside
 from gongkai.documents.elements.organs import is_organ, is_post
 from gongkai.documents.elements.recipients import is_recipients
-from gongkai.law.identifiers.document_number import NumberMatch, find
+from gongkai.law.identifiers.document_number import find
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from gongkai.documents.elements.lines import Line
+    from gongkai.documents.elements.markers import Marker
+    from gongkai.law.identifiers.document_number import NumberMatch
 
 _HEAD_WINDOW = 1500
 _GLUED = 30  # a title line shorter than this is not a run
@@ -68,7 +71,7 @@ def break_runs(lines: list[Line]) -> list[Line]:
 
 def _cut(line: Line, cuts: list[int]) -> Iterator[Line]:
     edges = [0, *cuts, len(line.text)]
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in itertools.pairwise(edges):
         piece = line.text[start:end].strip()
         if piece:
             yield replace(line, text=piece, place=f"{line.place}第{start + 1}字" if start else line.place)

@@ -6,13 +6,16 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from gongkai.documents.elements.lines import Line, Role
-from gongkai.documents.elements.markers import Counter, Marker, Style, Verdict, at_line_start
+from gongkai.documents.elements.lines import Role
+from gongkai.documents.elements.markers import Counter, Style, Verdict, at_line_start
 from gongkai.documents.elements.titles import joined
 from gongkai.documents.model import BodyBlock, ReadWarning, Section
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from gongkai.documents.elements.lines import Line
+    from gongkai.documents.elements.markers import Marker
 
 _LEVELS = {
     Style.BOOK: 1,

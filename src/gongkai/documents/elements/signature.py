@@ -6,12 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gongkai.documents.dates import DateMatch, find_dates
-from gongkai.documents.elements.lines import Line, Role
+from gongkai.documents.dates import find_dates
+from gongkai.documents.elements.lines import Role
 from gongkai.documents.elements.organs import is_organ, is_post, tidy_organs
 
 if TYPE_CHECKING:
     import datetime as dt
+
+    from gongkai.documents.dates import DateMatch
+    from gongkai.documents.elements.lines import Line
 
 _LONGEST = 90
 _MOST_SIGNERS = 12

@@ -7,14 +7,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from gongkai.documents.blocks import Paragraph, TableBlock
-from gongkai.documents.elements.lines import Line, Role
-from gongkai.documents.model import LedgerTask, ReadWarning, Table
+from gongkai.documents.elements.lines import Role
+from gongkai.documents.model import Table
 from gongkai.documents.tasks import find_tasks
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from gongkai.documents.blocks import RawDocument
+    from gongkai.documents.elements.lines import Line
+    from gongkai.documents.model import LedgerTask, ReadWarning
 
 _CAPTION = re.compile(
     r".{2,60}(?:表|清单|名单|目录|分工|台账|一览|要点)(?:[（(].{1,20}[）)])?|(?:附?表|附件)\s*\d+.{0,60}"

@@ -8,6 +8,7 @@ from gongkai.documents.elements.kinds import document_type, is_official_kind
 from gongkai.documents.elements.organs import is_organ
 
 _LONGEST = 260
+_LONE_KIND = 6  # the last line of a title may be no more than 实施办法
 _ISSUES = re.compile(r"(?:印发|转发|批转|发布|公布|修改|废止)")
 _OF_KIND = re.compile(r"的.{0,8}$")
 _GOES_ON = re.compile(r"[的和及与、，》）)]|关于|印发")
@@ -33,8 +34,8 @@ def is_complete(title: str, following: str = "") -> bool:
     if not kind or title.count("《") > title.count("》") or title.count("（") > title.count("）"):
         return False
     if following[:1] in ("的", "》", "、", "和") or (
-        following and document_type(following) and len(following) <= 6
-    ):  # noqa: PLR2004 — a lone 的通知
+        following and document_type(following) and len(following) <= _LONE_KIND
+    ):
         return False
     about = title.find("关于")
     if about < 0 or is_official_kind(kind):
