@@ -111,6 +111,7 @@ class Module:
     search: tuple[str, ...] = ()  # the fields that the search box looks into
     rows: Callable[[QuerySet[Any]], QuerySet[Any]] = _same  # select_related, defer, annotate for the list
     order: tuple[str, ...] = ("-pk",)
+    related: tuple[str, ...] = ()  # foreign keys that a record's own page needs
     create: FormAct | None = None
     edit: FormAct | None = None
     flow: Flow | None = None
@@ -125,12 +126,17 @@ class Module:
     clock: Callable[[Any], tuple[dt.date | None, dt.date | None, bool]] | None = None  # due, done, no longer runs
     version: Callable[[Any], str] = _updated_at
     owner: Callable[[Any], Any] = field(default=lambda record: record.owner)
+    shared_timeline: bool = False  # whoever sees the record sees its whole timeline, other organizations' acts too
     todo: Callable[[Actor, dt.date], Sequence[TodoGroup]] = _nothing
 
     def visible(self, actor: Actor) -> QuerySet[Any]:
         """The rows of this module that the actor may see."""
         rows: QuerySet[Any] = self.model._default_manager.visible_to(actor)  # type: ignore[attr-defined]  # ScopedQuerySet
         return rows
+
+    def record(self, actor: Actor, pk: int) -> Any:
+        """One row of this module; Http404 if it is absent or not the actor's to see."""
+        return self.visible(actor).select_related(*self.related).get_visible(actor, pk=pk)  # type: ignore[attr-defined]  # ScopedQuerySet
 
     def tone(self, record: Any) -> str:
         return self.tones.get(str(getattr(record, "state", "")), "")

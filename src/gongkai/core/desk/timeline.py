@@ -29,9 +29,9 @@ class Moment:
 
 
 def moments(module: Module, record: Any, actor: Actor) -> list[Moment]:
-    """The latest acts on a record, newest first."""
-    entries = AuditEntry.objects.visible_to(actor).of(record)[:MOST_ENTRIES]
-    return [_moment(module, entry) for entry in entries]
+    """The latest acts on a record that the actor sees, newest first."""
+    entries = AuditEntry.objects.all() if module.shared_timeline else AuditEntry.objects.visible_to(actor)
+    return [_moment(module, entry) for entry in entries.of(record)[:MOST_ENTRIES]]
 
 
 def _moment(module: Module, entry: AuditEntry) -> Moment:

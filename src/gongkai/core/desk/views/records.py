@@ -26,7 +26,7 @@ OWN_TABS = {"content": "内容", "flow": "流程", "timeline": "时间轴"}
 def detail(request: HttpRequest, module: Module, pk: int) -> HttpResponse:
     """One record; 404 for one that is not there or not the person's to see."""
     actor = actor_of(request)
-    record = get(module, pk, actor)
+    record = module.record(actor, pk)
     code = request.GET.get("tab", "content")
     context = header(module, record, actor, here=code) | _tab(module, record, actor, code)
     done = request.GET.get("done", "")
@@ -39,7 +39,7 @@ def detail(request: HttpRequest, module: Module, pk: int) -> HttpResponse:
 def versions(request: HttpRequest, module: Module, pk: int) -> HttpResponse:
     """The history: each version against the one before, or two chosen ones (`?from=1&to=4`)."""
     actor = actor_of(request)
-    record = get(module, pk, actor)
+    record = module.record(actor, pk)
     if not module.versions:
         raise Http404
     known = module.versions(record)
@@ -50,11 +50,6 @@ def versions(request: HttpRequest, module: Module, pk: int) -> HttpResponse:
     return render(request, "desk/history.html", context)
 
 
-def get(module: Module, pk: int, actor: Actor) -> Any:
-    """The record, through the scope."""
-    return module.visible(actor).select_related("owner").get_visible(actor, pk=pk)  # type: ignore[attr-defined]  # ScopedQuerySet
-
-
 def header(module: Module, record: Any, actor: Actor, *, here: str) -> dict[str, Any]:
     """What stands on every page of a record."""
     due, done, ended = module.clock(record) if module.clock else (None, None, False)
@@ -62,6 +57,7 @@ def header(module: Module, record: Any, actor: Actor, *, here: str) -> dict[str,
         "module": module,
         "record": record,
         "version": module.version(record),
+        "owner": module.owner(record),
         "state_tone": module.tone(record),
         "clock_due": due,
         "clock_done": done,

@@ -14,7 +14,6 @@ from gongkai.core.desk import offers
 from gongkai.core.desk.access import actor_of, on_module
 from gongkai.core.desk.forms import ReasonForm, differences, explain
 from gongkai.core.desk.submit import StaleError, submit
-from gongkai.core.desk.views.records import get
 from gongkai.core.errors import GongkaiError
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ def create(request: HttpRequest, module: Module) -> HttpResponse:
 def edit(request: HttpRequest, module: Module, pk: int) -> HttpResponse:
     """Editing by the module's form; whoever may see but not edit is told so."""
     actor = actor_of(request)
-    record = get(module, pk, actor)
+    record = module.record(actor, pk)
     if not module.edit:
         raise Http404
     if not offers.may(module, module.edit, record, actor):
@@ -54,7 +53,7 @@ def edit(request: HttpRequest, module: Module, pk: int) -> HttpResponse:
 def act(request: HttpRequest, module: Module, pk: int, event: str) -> HttpResponse:
     """One address for every act: GET asks for what the act needs, POST carries it out."""
     actor = actor_of(request)
-    record = get(module, pk, actor)
+    record = module.record(actor, pk)
     wanted = offers.act_or_404(module, event)
     form = _act_form(module, wanted, record, request)
     if request.method != "POST":
@@ -71,7 +70,7 @@ def act(request: HttpRequest, module: Module, pk: int, event: str) -> HttpRespon
         return HttpResponseRedirect(submit(request, module, act=event, pk=pk, do=do, actor=actor))
     except GongkaiError as error:
         explain(form, error)
-        return _act_page(request, module, wanted, get(module, pk, actor), form, status=CONFLICT)
+        return _act_page(request, module, wanted, module.record(actor, pk), form, status=CONFLICT)
 
 
 def _form(request: HttpRequest, module: Module, form_act: FormAct, record: Any) -> HttpResponse:
@@ -91,7 +90,7 @@ def _form(request: HttpRequest, module: Module, form_act: FormAct, record: Any) 
         )
     except GongkaiError as error:
         explain(form, error)
-        fresh = get(module, record.pk, actor) if record else None
+        fresh = module.record(actor, record.pk) if record else None
         extra = {"differences": differences(form, fresh)} if isinstance(error, StaleError) else {}
         return _form_page(request, module, form_act, fresh, form, status=CONFLICT, **extra)
 

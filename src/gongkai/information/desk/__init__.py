@@ -1,0 +1,59 @@
+"""The desk module 政府信息: from draft to release, with history, relations, files and validity."""
+
+from __future__ import annotations
+
+from gongkai.core.desk.kit import Choice, Column, Date, Module, State, Tab, Title, Validity, register
+from gongkai.information.desk import acts, todo, views
+from gongkai.information.desk.filters import InformationFilters
+from gongkai.information.flow import FLOW
+from gongkai.information.models import Information
+
+register(
+    Module(
+        code="information",
+        label="政府信息",
+        model=Information,
+        position=10,
+        columns=(
+            Title("title", "标题"),
+            Column("document_number", "发文字号", css="nowrap"),
+            Column("kind", "类型", value=views.kind_label, order=("kind",)),
+            State("state", "状态"),
+            Validity("validity", "效力"),
+            Column("theme", "主题分类"),
+            Column("owner.label", "发布机构", order=("owner__name",)),
+            Date("written_on", "成文日期"),
+            Date("published_on", "发布日期"),
+            Date("updated_at", "修改日期"),
+            Choice("disclosure", "公开属性"),
+            Column("index_number", "索引号", css="nowrap"),
+        ),
+        filters=InformationFilters,
+        search=("title", "document_number", "index_number", "keywords"),
+        rows=views.rows,
+        order=("-updated_at", "-pk"),
+        related=("owner", "issuer"),
+        create=acts.CREATE,
+        edit=acts.EDIT,
+        flow=FLOW,
+        acts=acts.ACTS,
+        tones={
+            "draft": "",
+            "in_review": "warning",
+            "reviewed": "warning",
+            "published": "success",
+            "removed": "ended",
+        },
+        event_labels=views.EVENTS,
+        facts=views.facts,
+        content_template="information/desk_body.html",
+        tabs=(
+            Tab("files", "附件", "information/desk_files.html", count=lambda row, _: row.attachments.count()),
+            Tab("validity", "效力", "information/desk_validity.html", views.validity),
+            Tab("relations", "关联", "information/desk_relations.html", views.relations),
+        ),
+        checks=views.checks,
+        versions=views.versions,
+        todo=todo.groups,
+    )
+)

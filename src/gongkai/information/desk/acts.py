@@ -1,0 +1,72 @@
+"""The desk's forms and buttons for information, each tied to its action."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from gongkai.core.desk.kit import Act, FormAct
+from gongkai.information import actions
+from gongkai.information.desk.forms import InformationForm, NewInformationForm, RelationForm, editable_owners
+from gongkai.information.enums import InformationEvent as Event
+from gongkai.information.enums import RelationState, RevisionState
+from gongkai.information.flow import EDITORS
+
+if TYPE_CHECKING:
+    from gongkai.core.actors import Actor
+    from gongkai.information.models import Information, Relation
+
+
+def _create(_record: None, form: Any, actor: Actor) -> Information:
+    return actions.create(actor=actor, **form.cleaned_data)
+
+
+def _edit(record: Information, form: Any, actor: Actor) -> None:
+    actions.edit(record, actor=actor, reason=form.cleaned_data["reason"], **form.changes())
+
+
+def _approve_revision(record: Information, *, actor: Actor) -> None:
+    actions.approve_revision(record.revisions.get(state=RevisionState.PENDING), actor=actor)
+
+
+def _reject_revision(record: Information, *, actor: Actor, reason: str) -> None:
+    actions.reject_revision(record.revisions.get(state=RevisionState.PENDING), actor=actor, reason=reason)
+
+
+def _settle(
+    _record: Information, *, actor: Actor, relation: Relation, holds: bool, target: Information | None
+) -> None:
+    if holds:
+        actions.confirm_relation(relation, actor=actor, target=target)
+    else:
+        actions.refuse_relation(relation, actor=actor)
+
+
+def _nothing_to_settle(record: Information, actor: Actor) -> str:
+    if not EDITORS & record.seats_of(actor):
+        return "认定文件关系须由本单位拟稿人、审核人或发布人办理。"
+    return "" if record.relations.filter(state=RelationState.FOUND).exists() else "没有待确认的文件关系。"
+
+
+CREATE = FormAct(
+    build=lambda data, _files, _record, actor: NewInformationForm(data, actor),
+    do=_create,
+    label="新建信息",
+    refusal=lambda _record, actor: "" if editable_owners(actor) else "新建信息须有拟稿、审核或发布岗位。",
+)
+EDIT = FormAct(
+    build=lambda data, _files, record, _actor: InformationForm(data, record),
+    do=_edit,
+    label="编辑",
+    events=(Event.EDIT, Event.REVISE),
+)
+ACTS = (
+    Act(Event.SUBMIT, actions.submit),
+    Act(Event.PASS, actions.pass_review),
+    Act(Event.PUBLISH, actions.publish),
+    Act(Event.APPROVE_REVISION, _approve_revision),
+    Act(Event.RETURN, actions.return_for_correction),
+    Act(Event.REJECT_REVISION, _reject_revision),
+    Act(Event.REMOVE, actions.remove),
+    Act(Event.RESTORE, actions.restore),
+    Act("settle_relation", _settle, label="认定文件关系", form=RelationForm, refusal=_nothing_to_settle),
+)

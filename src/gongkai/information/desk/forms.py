@@ -1,0 +1,197 @@
+"""Forms of the desk: a new draft, the editing form with the kind's own fields, and settling a relation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+
+from gongkai.information import kinds, themes
+from gongkai.information.enums import RelationState
+from gongkai.information.flow import EDITORS
+from gongkai.information.kinds import DataType
+from gongkai.information.models import Information, Relation
+from gongkai.orgs.models import Organization
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from gongkai.core.actors import Actor
+    from gongkai.information.kinds import KindField
+
+ELEMENT = "element_"
+
+
+def _day(**options: Any) -> forms.DateField:
+    return forms.DateField(required=False, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"), **options)
+
+
+def editable_owners(actor: Actor) -> list[int]:
+    """The organizations for which the actor may write."""
+    return [grant.organization_id for grant in actor.grants if grant.role in EDITORS]
+
+
+def _kind_choices() -> list[tuple[str, str]]:
+    return [(kind.code, kind.label) for kind in kinds.all_kinds()]
+
+
+def _theme_choices() -> list[tuple[str, Any]]:
+    tree = [
+        (name, [(name, name), *((f"{name}\\{part}", part) for part in parts)])
+        for name, parts in themes.tree().items()
+    ]
+    return [("", "（未分类）"), *tree]
+
+
+class NewInformationForm(forms.Form):
+    """What a draft needs to begin; everything else follows in the editing form."""
+
+    kind = forms.ChoiceField(label="信息类型", choices=_kind_choices)
+    owner = forms.ModelChoiceField(label="发布机构", queryset=Organization.objects.none(), empty_label=None)
+    title = forms.CharField(label="标题", max_length=500)
+
+    def __init__(self, data: Any, actor: Actor) -> None:
+        super().__init__(data)
+        self.fields["owner"].queryset = Organization.objects.filter(pk__in=editable_owners(actor))  # type: ignore[attr-defined]  # a ModelChoiceField
+
+
+class InformationForm(forms.ModelForm):  # type: ignore[type-arg]  # takes none at run time
+    """The metadata, the body, and the fields of the kind. `changes()` is what the action takes."""
+
+    theme = forms.ChoiceField(label="主题分类", choices=_theme_choices, required=False)
+    recipients = forms.CharField(label="主送机关", required=False, help_text="多个机关用顿号隔开。")
+    written_on = _day(label="成文日期")
+    published_on = _day(label="发布日期", help_text="批准发布时自动填写；补录历史文件时填写原发布日期。")
+    effective_on = _day(label="施行日期")
+    reason = forms.CharField(
+        label="修改说明", max_length=300, required=False, help_text="写入版本历史和审计记录。"
+    )
+
+    class Meta:
+        model = Information
+        fields = (
+            "title",
+            "document_number",
+            "document_type",
+            "issuer",
+            "issuer_name",
+            "recipients",
+            "disclosure",
+            "theme",
+            "keywords",
+            "summary",
+            "written_on",
+            "published_on",
+            "effective_on",
+            "note",
+            "source_url",
+            "body_html",
+        )
+        widgets = {"summary": forms.Textarea({"rows": 3}), "body_html": forms.Textarea({"rows": 24})}
+        help_texts = {
+            "document_number": "如：示政发〔2026〕5号。",
+            "body_html": "可粘贴带格式的正文，保存时自动清理多余样式。",
+        }
+
+    def __init__(self, data: Any, record: Information) -> None:
+        initial = {"recipients": "、".join(record.recipients or [])}
+        super().__init__(data, instance=record, initial=initial)
+        self.before = {name: self.get_initial_for_field(field, name) for name, field in self.fields.items()}
+        self.own = kinds.get(record.kind).fields if kinds.exists(record.kind) else ()
+        self.elements = dict(record.elements or {})
+        for field in self.own:
+            self.fields[ELEMENT + field.code] = _element_field(field)
+            self.initial[ELEMENT + field.code] = self.elements.get(field.code)
+        self.order_fields([*self._names(), "body_html", "reason"])
+
+    def _names(self) -> Iterable[str]:
+        return (name for name in self.fields if name not in ("body_html", "reason"))
+
+    def clean_recipients(self) -> list[str]:
+        text = str(self.cleaned_data["recipients"])
+        return [part.strip() for part in text.replace("，", "、").replace(",", "、").split("、") if part.strip()]
+
+    def changes(self) -> dict[str, Any]:
+        """The fields that differ from what the form was opened with, as `information.actions.edit` names them."""
+        own = {ELEMENT + field.code: field for field in self.own}
+        changed = [name for name in self.changed_data if name in self.Meta.fields and self._differs(name)]
+        found = {_column(name): _value(self.cleaned_data[name]) for name in changed}
+        if any(name in own for name in self.changed_data):
+            given = {field.code: _plain(self.cleaned_data[name]) for name, field in own.items()}
+            found["elements"] = self.elements | given
+        return found
+
+    def _differs(self, name: str) -> bool:
+        """Whether it differs by more than the line ends that browsers send."""
+        before, after = self.before.get(name), self.cleaned_data[name]
+        return not (isinstance(after, str) and isinstance(before, str) and before.strip() == _value(after).strip())
+
+
+class RelationForm(forms.Form):
+    """What a person says about a relation that was found in the text."""
+
+    relation = forms.ModelChoiceField(label="待确认的关系", queryset=Relation.objects.none(), empty_label=None)
+    holds = forms.TypedChoiceField(
+        label="认定",
+        choices=[("yes", "确认"), ("no", "不成立")],
+        coerce=lambda value: value == "yes",
+        widget=forms.RadioSelect,
+    )
+    target = forms.CharField(
+        label="对象文件的索引号",
+        required=False,
+        help_text="系统未能确定是哪一份文件时填写；否则留空。",
+    )
+
+    def __init__(self, data: Any, record: Information, actor: Actor) -> None:
+        super().__init__(data)
+        self.actor = actor
+        self.fields["relation"].queryset = record.relations.filter(state=RelationState.FOUND)  # type: ignore[attr-defined]  # a ModelChoiceField
+
+    def clean_target(self) -> Information | None:
+        number = str(self.cleaned_data["target"]).strip()
+        if not number:
+            return None
+        readable = Information.objects.visible_to(self.actor) | Information.objects.public()
+        found = readable.filter(index_number=number).first()
+        if found is None:
+            raise forms.ValidationError(f"没有索引号为“{number}”的文件，请从该文件的信息表中复制。")
+        return found
+
+
+def _element_field(field: KindField) -> forms.Field:
+    options: dict[str, Any] = {
+        "label": f"{field.label}（{field.unit}）" if field.unit else field.label,
+        "required": False,  # completeness is asked for when the draft is handed in
+        "help_text": field.help,
+    }
+    if field.type is DataType.DATE:
+        return _day(label=options["label"], help_text=field.help)
+    if field.type is DataType.CHOICE:
+        return forms.ChoiceField(choices=[("", "（未选）"), *((each, each) for each in field.choices)], **options)
+    if field.type is DataType.URL:
+        return forms.URLField(assume_scheme="https", **options)
+    return _SIMPLE[field.type](**options)
+
+
+_SIMPLE: dict[DataType, type[forms.Field]] = {
+    DataType.TEXT: forms.CharField,
+    DataType.INTEGER: forms.IntegerField,
+    DataType.DECIMAL: forms.DecimalField,
+    DataType.BOOLEAN: forms.BooleanField,
+}
+
+
+def _column(name: str) -> str:
+    return "issuer_id" if name == "issuer" else name
+
+
+def _value(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.replace("\r\n", "\n")
+    return value.pk if isinstance(value, Organization) else value
+
+
+def _plain(value: Any) -> Any:
+    """As JSON keeps it: days as text, amounts as text so that no digit is lost."""
+    return value if value is None or isinstance(value, bool | int | str) else str(value)

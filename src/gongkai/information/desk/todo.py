@@ -1,0 +1,74 @@
+"""What information puts on a person's first page."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from django.db.models import CharField, OuterRef, Subquery
+from django.db.models.functions import Cast
+
+from gongkai.core.audit.models import AuditEntry
+from gongkai.core.desk.kit import TodoGroup, acting_as
+from gongkai.core.roles import Role
+from gongkai.information.enums import InformationState, RevisionState, Validity
+from gongkai.information.models import Information
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+    from gongkai.core.actors import Actor
+
+EXPIRING_DAYS = 90
+MOVES = ("information.submit", "information.return", "information.restore")
+
+
+def groups(actor: Actor, today: dt.date) -> list[TodoGroup]:
+    """To review, to release, revisions to approve, returned drafts, policies about to lapse."""
+    return [
+        TodoGroup(
+            "待审核", _rows(actor, Role.REVIEWER).filter(state=InformationState.IN_REVIEW), "state=in_review"
+        ),
+        TodoGroup(
+            "待发布", _rows(actor, Role.PUBLISHER).filter(state=InformationState.REVIEWED), "state=reviewed"
+        ),
+        TodoGroup(
+            "待批准的修改", _revised(actor), "state=published", note=lambda _row: "已发布内容有一份修订待批准"
+        ),
+        TodoGroup("被退回", _returned(actor), "state=draft", note=lambda row: f"退回理由：{row.returned_for}"),
+        TodoGroup("即将失效", _expiring(actor, today), "validity=in_force", due=lambda row: row.ended_on),
+    ]
+
+
+def _rows(actor: Actor, *roles: Role) -> QuerySet[Information]:
+    return Information.objects.visible_to(acting_as(actor, *roles)).light().order_by("updated_at")
+
+
+def _revised(actor: Actor) -> QuerySet[Information]:
+    waiting = _rows(actor, Role.PUBLISHER).filter(revisions__state=RevisionState.PENDING)
+    return waiting.exclude(revisions__state=RevisionState.PENDING, revisions__author=actor.person_id)
+
+
+def _returned(actor: Actor) -> QuerySet[Information]:
+    """Drafts whose last move was a return: once handed in again they are no longer here."""
+    moves = AuditEntry.objects.filter(
+        subject_type="information.information",
+        subject_id=Cast(OuterRef("pk"), CharField()),
+        event__in=MOVES,
+    ).order_by("-sequence")
+    drafts = _rows(actor, Role.DRAFTER).filter(state=InformationState.DRAFT)
+    return drafts.annotate(
+        last_move=Subquery(moves.values("event")[:1]),
+        returned_for=Subquery(moves.values("data__reason")[:1]),
+    ).filter(last_move="information.return")
+
+
+def _expiring(actor: Actor, today: dt.date) -> QuerySet[Information]:
+    soon = today + dt.timedelta(days=EXPIRING_DAYS)
+    standing = _rows(actor, Role.PUBLISHER, Role.REVIEWER, Role.DISCLOSURE_OFFICER)
+    return standing.filter(
+        state=InformationState.PUBLISHED,
+        validity__in=(Validity.IN_FORCE, Validity.AMENDED),
+        ended_on__gt=today,
+        ended_on__lte=soon,
+    ).order_by("ended_on")

@@ -1,0 +1,155 @@
+"""What the desk shows of a piece of information: its facts, checks, versions, validity and relations."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import TYPE_CHECKING, Any
+
+from gongkai.core.desk.kit import Check, Version
+from gongkai.information import kinds
+from gongkai.information.enums import Disclosure
+from gongkai.information.models import Information
+
+if TYPE_CHECKING:
+    from gongkai.core.actors import Actor
+
+EVENTS = {
+    "create": "建立",
+    "attach": "添加附件",
+    "relation": "认定文件关系",
+    "validity": "记录效力",
+    "refresh_validity": "效力到期更新",
+    "import": "导入",
+}
+_BLOCK_END = re.compile(r"</(?:p|div|h[1-6]|li|tr|table|blockquote)>|<br\s*/?>", re.IGNORECASE)
+_TAG = re.compile(r"<[^>]+>")
+
+
+def rows(found: Any) -> Any:
+    """For the list: without the bodies."""
+    return found.light().select_related("owner")
+
+
+def kind_label(row: Information) -> str:
+    """The kind in Chinese; its code when its file is gone."""
+    return kinds.get(row.kind).label if kinds.exists(row.kind) else row.kind
+
+
+def facts(row: Information) -> list[tuple[str, Any]]:
+    """The metadata table (国办秘函〔2009〕6号), then the kind's own elements."""
+    table: list[tuple[str, Any]] = [
+        ("索引号", row.index_number),
+        ("信息类型", kind_label(row)),
+        ("发文字号", row.document_number),
+        ("文种", row.document_type),
+        ("发文机关", row.issuer or row.issuer_name),
+        ("发布机构", row.owner),
+        ("公开属性", row.get_disclosure_display()),
+        ("主题分类", row.theme),
+        ("主题词", row.keywords),
+        ("成文日期", row.written_on),
+        ("发布日期", row.published_on),
+        ("施行日期", row.effective_on),
+        ("废止（失效）日期", row.ended_on),
+        ("效力状态", row.get_validity_display()),
+        ("主送机关", "、".join(row.recipients or [])),
+        ("附注", row.note),
+        ("来源", row.source),
+        ("版次", row.revision_number),
+    ]
+    return table + _elements(row.kind, row.elements)
+
+
+def checks(row: Information) -> list[Check]:
+    """Before release: what is missing, and what the reader of the document could not understand."""
+    found = [Check("必填项", tuple(f"缺少{_label(row.kind, name)}" for name in _missing(row)))]
+    if kinds.exists(row.kind) and row.document_number and not kinds.get(row.kind).number_fits(row.document_number):
+        found.append(Check("发文字号", (kinds.get(row.kind).number_hint or "格式与本类信息的文号不符。",)))
+    problems = tuple(f"{note.get('where', '')}：{note.get('what', '')}" for note in row.warnings or [])
+    found.append(Check("读取提示", problems))
+    return found
+
+
+def versions(row: Information) -> list[Version]:
+    """Every revision with its fields as text, by their Chinese names."""
+    return [
+        Version(
+            number=revision.number,
+            at=revision.created_at,
+            author=revision.author_name,
+            content={_label(row.kind, name): text for name, text in _texts(revision.content)},
+            reason=revision.reason,
+            state=str(revision.get_state_display()),
+        )
+        for revision in row.revisions.all()
+    ]
+
+
+def validity(row: Information, _actor: Actor) -> dict[str, Any]:
+    return {"validity_facts": row.validity_facts.select_related("by")}
+
+
+def relations(row: Information, actor: Actor) -> dict[str, Any]:
+    """Both directions; a document that the actor may not see is named by what was written alone."""
+    mine = Information.objects.visible_to(actor)
+    readable = mine | Information.objects.public()
+    targets = row.relations.values("target")
+    return {
+        "outward": row.relations.select_related("target"),
+        "inward": row.inverse_relations.filter(source__in=readable.values("pk")).select_related("source"),
+        "mine": set(mine.filter(pk__in=targets).values_list("pk", flat=True)),
+        "public": set(Information.objects.public().filter(pk__in=targets).values_list("pk", flat=True)),
+    }
+
+
+def _missing(row: Information) -> list[str]:
+    if not kinds.exists(row.kind):
+        return []
+    kind = kinds.get(row.kind)
+    values = {name: getattr(row, name) for name in (*kind.required, "elements")}
+    return [name for name in kind.missing(values) if name != "published_on"]  # the release sets its day
+
+
+def _label(kind: str, name: str) -> str:
+    own = kinds.get(kind).field(name) if kinds.exists(kind) else None
+    columns = {field.attname: str(field.verbose_name) for field in Information._meta.concrete_fields}
+    return own.label if own else columns.get(name, name)
+
+
+def _elements(kind: str, values: dict[str, Any]) -> list[tuple[str, Any]]:
+    fields = kinds.get(kind).fields if kinds.exists(kind) else ()
+    return [
+        (field.label, f"{values[field.code]}{field.unit}")
+        for field in fields
+        if values.get(field.code) not in (None, "")
+    ]
+
+
+def _texts(content: dict[str, Any]) -> list[tuple[str, str]]:
+    """A revision's fields as text. The issuer is told by its name."""
+    found = []
+    for name, value in content.items():
+        if name == "elements":
+            found += [(code, _text(code, each)) for code, each in (value or {}).items()]
+        elif name != "issuer_id":
+            found.append((name, _text(name, value)))
+    return found
+
+
+def plain(html: str | None) -> str:
+    """The text of a body, a line for each block."""
+    lines = unescape(_TAG.sub("", _BLOCK_END.sub("\n", html or ""))).splitlines()
+    return "\n".join(line.strip() for line in lines if line.strip())
+
+
+def _text(name: str, value: Any) -> str:
+    if name == "body_html":
+        return plain(value)
+    if name == "disclosure":
+        return str(dict(Disclosure.choices).get(value, value))
+    if name == "kind" and kinds.exists(value):
+        return kinds.get(value).label
+    if isinstance(value, list):
+        return "、".join(map(str, value))
+    return "" if value is None else str(value)

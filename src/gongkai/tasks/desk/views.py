@@ -1,0 +1,80 @@
+"""What the desk shows of a task: its units, its facts, its progress."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Prefetch
+
+from gongkai.information.models import Information
+from gongkai.tasks.enums import UnitRole
+from gongkai.tasks.models import TaskUnit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from django.db.models import QuerySet
+
+    from gongkai.core.actors import Actor
+    from gongkai.tasks.models import Task
+
+EVENTS = {
+    "created": "列入台账",
+    "updated": "按文件更新",
+    "removed": "移出台账",
+    "progress_added": "报送进展",
+    "unit_reassigned": "调整承办单位",
+    "unit_resolved": "单位名称认定",
+}
+
+
+def rows(tasks: QuerySet[Any]) -> QuerySet[Any]:
+    """For the list: the units in one more query, however many tasks."""
+    named = TaskUnit.objects.select_related("organization")
+    return (
+        tasks.select_related("owner", "document")
+        .prefetch_related(Prefetch("units", named))
+        .defer("raw", "clause", *(f"document__{name}" for name in _HEAVY))
+    )
+
+
+_HEAVY = ("body_html", "body_text", "contents", "warnings", "elements")
+
+
+def units(role: str) -> Callable[[Task], str]:
+    """The cell of a role: its units by their short names, as written where nobody knows them."""
+
+    def cell(task: Task) -> str:
+        return "、".join(unit_name(unit) for unit in task.units.all() if unit.role == role)
+
+    return cell
+
+
+def unit_name(unit: TaskUnit) -> str:
+    return unit.organization.label if unit.organization else unit.name
+
+
+def facts(task: Task) -> list[tuple[str, Any]]:
+    """The ledger's columns, whole."""
+    return [
+        ("序号", task.number),
+        ("类别", task.group),
+        *((role.label, units(role.value)(task)) for role in UnitRole),
+        ("完成时限", task.due_on),
+        ("时限（原文）", task.due_text),
+        ("完成日期", task.done_on),
+        ("来源文件", task.document.title),
+        ("发文字号", task.document.document_number),
+        ("台账管理单位", task.owner),
+    ]
+
+
+def progress(task: Task, actor: Actor) -> dict[str, Any]:
+    """The notes with the evidence that this person may read."""
+    readable = Information.objects.visible_to(actor) | Information.objects.public()
+    shown = Prefetch("evidence", readable.light(), to_attr="shown")
+    return {"notes": task.progress.select_related("organization").prefetch_related(shown)}
+
+
+def unit_rows(task: Task, _actor: Actor) -> dict[str, Any]:
+    return {"units": task.units.select_related("organization")}
