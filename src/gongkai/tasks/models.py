@@ -13,6 +13,8 @@ from gongkai.tasks.enums import TaskState, UnitRole
 from gongkai.tasks.querysets import TaskQuerySet
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from gongkai.core.actors import Actor
     from gongkai.orgs.models import Organization
 
@@ -76,9 +78,8 @@ class Task(models.Model):
         A unit's own 政务公开办 works the task as its 承办人; that of the ledger's owner keeps the ledger.
         """
         seats = self.owner.seats_of(actor) & KEEPERS
-        for unit in self.units.all():
-            if unit.organization is not None:
-                seats |= _working_seats(unit.organization, actor)
+        for organization in self._organizations():
+            seats |= _working_seats(organization, actor)
         return seats
 
     @property
@@ -86,9 +87,15 @@ class Task(models.Model):
         """Whether any of its units is an organization of the platform."""
         return any(unit.organization_id for unit in self.units.all())
 
+    def _organizations(self) -> Iterator[Organization]:
+        """The organizations of its units: one query, none when ``units__organization`` was prefetched."""
+        prefetched = "units" in getattr(self, "_prefetched_objects_cache", {})
+        units = self.units.all() if prefetched else self.units.select_related("organization")
+        return (unit.organization for unit in units if unit.organization is not None)
+
 
 class TaskUnit(models.Model):
-    """A unit that a task binds, as written, and the organization that it resolves to (None: not yet, or a group)."""
+    """A unit that a task binds, as written, and the organization that this is (None: not known, or a group)."""
 
     task = models.ForeignKey(Task, models.CASCADE, verbose_name="任务", related_name="units")
     role = models.CharField("角色", max_length=20, choices=UnitRole.choices)
