@@ -13,6 +13,7 @@ from gongkai.documents.tasks.flat.recover import recover
 from gongkai.documents.tasks.orders import may_hold_order
 from gongkai.documents.tasks.prose import ProseTasks
 from gongkai.documents.tasks.tables import TableTasks
+from gongkai.documents.tasks.unitnames import is_unit_like
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from gongkai.documents.model import LedgerTask
     from gongkai.documents.tasks.drafts import Draft
 
+_LONGEST_TEXT = 1200
 _COMPARED = 12  # characters that two texts must share to be one task
 
 
@@ -79,7 +81,7 @@ class _Search:
         while at < len(self.blocks):
             block = self.blocks[at]
             if isinstance(block, TableBlock):
-                self._read(block, at, at + 1)
+                self._read(block, at)
                 at += 1
                 continue
             end = at
@@ -91,20 +93,27 @@ class _Search:
     def _recover(self, start: int, end: int) -> None:
         lines = [block for block in self.blocks[start:end] if isinstance(block, Paragraph)]
         for found in recover(lines):
-            if self._read(found.table, start + found.start, start + found.end):
-                self.tables.append(RecoveredTable(start + found.start, found.table))
-                self.warnings.append(
-                    ReadWarning(found.table.place, "任务表已散成文字行，按表头词和单位用语复原，请核对")
-                )
+            at, end_of_table = start + found.start, start + found.end
+            drafts = self._reader.read(found.table, follows=False)
+            if not drafts:
+                continue
+            if sum(map(_makes_sense, drafts)) * 2 < len(drafts):
+                what = "此处像是散成文字的任务表，但各栏已无法分清，未作为任务列入，请对照原件录入"
+                self.warnings.append(ReadWarning(found.table.place, what))
+                continue
+            self._keep(drafts, at, end_of_table)
+            self.tables.append(RecoveredTable(at, found.table))
+            what = "任务表已散成文字行，按表头词和单位用语复原，请核对"
+            self.warnings.append(ReadWarning(found.table.place, what))
 
-    def _read(self, table: TableBlock, start: int, end: int) -> bool:
-        drafts = self._reader.read(table, follows=self._follows(start))
-        if not drafts:
-            return False
+    def _read(self, table: TableBlock, at: int) -> None:
+        if drafts := self._reader.read(table, follows=self._follows(at)):
+            self._keep(drafts, at, at + 1)
+
+    def _keep(self, drafts: list[Draft], start: int, end: int) -> None:
         self.drafts.append(drafts)
         self.used.update(range(start, end))
         self._last = end
-        return True
 
     def _follows(self, start: int) -> bool:
         """Whether only short lines (a page number, 续表) stand between the last task table and here."""
@@ -136,6 +145,13 @@ class _Search:
                 tasks.append(task)
                 self.warnings += odd
         return TaskFinding(tuple(tasks), frozenset(self.used), tuple(self.tables), tuple(self.warnings))
+
+
+def _makes_sense(draft: Draft) -> bool:
+    """Whether a row put together from lines has a text of sane length, units, and nothing odd among them."""
+    odd = any("不像单位名称" in doubt for doubt in draft.units.doubts)
+    whole = all(is_unit_like(name) for names in draft.units.units.values() for name in names)
+    return len(draft.text) < _LONGEST_TEXT and bool(draft.units or draft.due_text) and not odd and whole
 
 
 def _bare(text: str) -> str:

@@ -35,6 +35,11 @@ def is_heading(text: str) -> bool:
     return len(text) <= _HEADING_LENGTH and level_of(text) > 0 and not re.search(r"[。；;]", text.rstrip("。"))
 
 
+def is_label_row(text: str) -> bool:
+    """Whether a line can be a label that fills a whole table row: 一、强化保障, （二）优化服务."""
+    return is_heading(text) and level_of(text) <= _PART_LEVEL - 1
+
+
 def take_apart(segment: str) -> tuple[list[str], str]:
     """Split what stands before an order into the headings above it and the text that it orders.
 
@@ -84,11 +89,11 @@ def _words(segment: str, markers: list[Marker], at: int) -> str:
 def _markers(segment: str) -> list[Marker]:
     found: list[Marker] = []
     for match in _MARKER.finditer(segment):
-        before = segment[: match.start()]
+        at = match.start()
         level = _LEVELS.index(match.lastgroup or "") + 1
-        title_before = found and level > found[-1].level and _is_title(segment[found[-1].start : match.start()])
-        if not before.strip() or _BOUNDARY.search(before[-2:]) or title_before:
-            found.append(Marker(match.start(), level))
+        title_before = found and level > found[-1].level and _is_title(segment[found[-1].start : at])
+        if at <= 1 or _BOUNDARY.search(segment[at - 2 : at]) or title_before:
+            found.append(Marker(at, level))
     return found
 
 

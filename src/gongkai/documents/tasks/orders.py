@@ -16,7 +16,11 @@ from gongkai.documents.tasks.unitnames import is_unit_like
 from gongkai.documents.tasks.units import has_role_word, is_unit_phrase, read_units
 
 _HINTS = ("单位", "负责", "牵头", "配合", "部门", "落实", "承办", "处室", "时限", "局", "委")
-_OPEN, _CLOSE = "（(〔[【", "）)〕]】"
+_BRACKET = re.compile(r"[（(〔\[【）)〕\]】]")
+_DOING = re.compile(r"牵头|负责|落实|配合|协助|参与|实施|推进|指导|承办|协办|办理|参加|分工")
+_TAIL = 12
+_LONGEST = 600
+_OPEN = "（(〔[【"
 _LABEL = re.compile(r"(?:(?<=[。；;，,\s（(〔\[【])|^)([\u4e00-\u9fff、和及（）]{2,12})[：:]")
 _NEXT = re.compile(
     r"\s*(?:$|[。；;\s]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]|专栏)"
@@ -65,22 +69,23 @@ def is_label_line(text: str) -> bool:
 
 def _brackets(text: str) -> list[tuple[int, int]]:
     spans, depth, start = [], 0, 0
-    for at, char in enumerate(text):
-        if char in _OPEN:
-            start = start if depth else at
+    for match in _BRACKET.finditer(text):
+        if match[0] in _OPEN:
+            start = start if depth else match.start()
             depth += 1
-        elif char in _CLOSE and depth:
+        elif depth:
             depth -= 1
             if not depth:
-                spans.append((start, at + 1))
+                spans.append((start, match.end()))
     return spans
 
 
 def _bracketed(text: str, start: int, end: int) -> Order | None:
     inner = text[start + 1 : end - 1].strip()
-    if len(inner) < 2 or not may_hold_order(inner):  # noqa: PLR2004 — shortest name
+    if not 2 <= len(inner) <= _LONGEST or not may_hold_order(inner):  # noqa: PLR2004 — shortest name
         return None
-    closes_sentence = bool(re.search(r"[。；;！”]\s*$", text[:start])) or not text[:start].strip()
+    before = text[max(0, start - 3) : start].rstrip()
+    closes_sentence = not before or before[-1] in "。；;！”"
     if not closes_sentence and not _NEXT.match(text, end):
         return None
     order = _read(inner)
@@ -94,6 +99,8 @@ def _bracketed(text: str, start: int, end: int) -> Order | None:
 
 def _labelled_tail(text: str, start: int) -> Order | None:
     """Labels to the end of the paragraph; those of an event (主办, 承办) alone are no order."""
+    if "：" not in text and ":" not in text:
+        return None
     for label in _LABEL.finditer(text, start):
         kind = classify(label[1])
         if kind not in ROLE_OF and kind is not Column.DUE:
@@ -109,10 +116,12 @@ def _labelled_tail(text: str, start: int) -> Order | None:
 def _sentence_tail(text: str, start: int) -> Order | None:
     """A last sentence that only says who does it, or a last clause 由…牵头落实."""
     body = text.rstrip(" 。；;")
+    if not _DOING.search(body[-_TAIL:]):
+        return None
     sentence = max(body.rfind(mark, start) for mark in "。；;！") + 1
     for at in (sentence, body.rfind("，由", sentence) + 1):
         phrase = body[at:].strip()
-        if at > start and has_role_word(phrase) and is_unit_phrase(phrase):
+        if at > start and len(phrase) <= _LONGEST and has_role_word(phrase) and is_unit_phrase(phrase):
             order = _read(phrase)
             if order:
                 order.start, order.end, order.sure = at, len(text), False

@@ -26,6 +26,7 @@ class ProseTasks:
     _drafts: list[tuple[Draft, bool]] = field(default_factory=list)
     _headings: list[tuple[int, str]] = field(default_factory=list)
     _pending: list[str] = field(default_factory=list)
+    _unparsed: list[str] = field(default_factory=list)
     _open: Draft | None = None  # the task that a further label line adds to
     _first_leads: bool = False
     _in_list: bool = False  # among lines of label and value that speak of something else
@@ -62,15 +63,16 @@ class ProseTasks:
         elif is_heading(text) or paragraph.style.startswith("heading"):
             self._head(text)
         elif text:
-            for heading in take_apart(text)[0] if len(text) > _LONG else ():
-                self._head(heading)
+            if len(text) > _LONG:
+                self._unparsed = [*self._unparsed[-1:], text]
             self._pending = [text] if level_of(text) else [*self._pending[-20:], text]
 
-    def _head(self, text: str) -> None:
+    def _head(self, text: str, *, keep: bool = False) -> None:
         level = level_of(text) or 1
         self._headings = [(n, heading) for n, heading in self._headings if n < level]
         self._headings.append((level, text))
-        self._pending = []
+        if not keep:
+            self._pending, self._unparsed = [], []
 
     def _take(self, before: str, order: Order, place: str) -> None:
         before = before.strip(" 　")
@@ -79,6 +81,10 @@ class ProseTasks:
             return
         if not before and self._in_list:
             return
+        for paragraph in self._unparsed:  # paragraphs without breaks hold headings too
+            for heading in take_apart(paragraph)[0]:
+                self._head(heading, keep=True)
+        self._unparsed = []
         headings, text = take_apart(before)
         for heading in headings:
             self._head(heading)

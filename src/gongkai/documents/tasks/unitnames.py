@@ -41,6 +41,9 @@ _LIST_END = re.compile(
 _LIST_CLOSER = re.compile(
     r"(?:多|多个|\d+个?|几个|[二三四五六七八九十]+个?)?(?:成员)?(?:部门|单位)(?=$|[、，,；;\s])"
 )
+_NO_NAME = re.compile(
+    r"[。由？！]|^[（(]?\d{1,3}[）).、]|建立|制定|加强|完善|做好|开展|梳理|构建|确保|提升|积极|进行|通过|围绕|依托",
+)
 _EDGE = " \t\r\n　。.:：、，,；;"
 
 
@@ -60,7 +63,7 @@ def is_unit_like(text: str) -> bool:
     """Whether a text reads as a list of units: every name ends as units do."""
     names, _ = split_units(text)
     return bool(names) and all(
-        len(name) <= 40 and not re.search("[。由]", name) and bool(_ENDS_UNIT.search(name))  # noqa: PLR2004 — longest names
+        len(name) <= 40 and not _NO_NAME.search(name) and bool(_ENDS_UNIT.search(name))  # noqa: PLR2004 — longest names
         for name in names
     )
 

@@ -10,6 +10,7 @@ from gongkai.documents.tasks.due import looks_due
 from gongkai.documents.tasks.flat.fit import fit, goes_on, is_number, seems_units
 from gongkai.documents.tasks.flat.peel import peel_due, peel_units
 from gongkai.documents.tasks.headers import ROLE_OF, TEXTS, Column
+from gongkai.documents.tasks.items import is_label_row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +35,13 @@ def fragments(line: str) -> list[str]:
 
 
 def _parts_cells(left: str, right: str, *, first: bool) -> bool:
+    if first and is_number(left) and left[0] in "（(":  # (1) belongs to the text that it numbers
+        return False
     if first and is_number(left):
+        return True
+    if re.match(r"[（(]\d{1,3}[）)]", right):
+        return True
+    if re.match(r"20\d\d\s?年", right):
         return True
     if left[-1].isascii() or right[0].isascii():
         return looks_due(right) and right[-1] in "年月日底前末内"
@@ -77,8 +84,15 @@ class RowBuilder:
         kind, cell = self._kinds[at], self.cells[at]
         if not cell:
             glued = 1.5 if kind in TEXTS and _LEADING.match(part) else 0
-            return fit(part, kind) + glued
+            return fit(part, kind) + glued + self._likely_text(part, at)
         return goes_on(cell, part, kind)
+
+    def _likely_text(self, part: str, at: int) -> float:
+        """Of several text columns the last holds the task, those before it headings."""
+        texts = [n for n, kind in enumerate(self._kinds) if kind in TEXTS or kind is Column.GROUP]
+        if len(texts) < 2 or at not in texts:  # noqa: PLR2004 — nothing to choose
+            return 0
+        return 0.5 if (at == texts[-1]) != is_label_row(part) else 0
 
     def _number(self) -> None:
         """Move a number that is glued to the first text into its own cell."""
@@ -88,9 +102,13 @@ class RowBuilder:
         if self.cells[at]:
             return
         for column, cell in enumerate(self.cells):
-            if found := _LEADING.match(cell):
+            found = _LEADING.match(cell)
+            if found and (found[1].isdecimal() or self._one_text()):
                 self.cells[at], self.cells[column] = found[1], cell[found.end() :]
                 return
+
+    def _one_text(self) -> bool:
+        return sum(kind in TEXTS or kind is Column.GROUP for kind in self._kinds) == 1
 
     def _peel(self, text: int) -> None:
         units = [at for at, kind in enumerate(self._kinds) if kind in ROLE_OF]

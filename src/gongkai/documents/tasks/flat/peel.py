@@ -10,7 +10,7 @@ from gongkai.documents.tasks.units import is_unit_phrase
 
 _FIRST = "各市省县区州国镇乡由有试"
 _FARTHEST = 240
-_JOINTS = "、，,；;和及与 　"
+_JOINTS = "、，,；;和及与等 　"
 _DUE_TAIL = re.compile(
     r"(?:(?:19|20|21)\d\d\s*年(?:度)?\s*(?:\d{1,2}\s*月(?:份)?\s*(?:\d{1,2}\s*[日号])?)?|\d{1,2}\s*月(?:份)?\s*(?:\d{1,2}\s*[日号])?"
     r"|年|第?[一二三四]季度|[上下]半年)\s*(?:[上中下]旬)?(?:年底|年末|底|末|内)?\s*(?:[之以]?前)?(?:完成)?$"
@@ -60,6 +60,8 @@ def split_rows(text: str) -> list[str]:
             break
         starts.append(start)
         at = start + len(str(number))
+    if not starts:
+        return []
     ends = [*starts[1:], len(text)]
     return [text[start:end].strip() for start, end in zip(starts, ends, strict=True)]
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gongkai.documents.blocks import TableBlock
+from gongkai.documents.tasks.due import looks_due
 from gongkai.documents.tasks.flat.cells import CellPath
-from gongkai.documents.tasks.flat.fit import is_number
+from gongkai.documents.tasks.flat.fit import is_number, seems_units
 from gongkai.documents.tasks.flat.fragments import RowBuilder, fragments
 from gongkai.documents.tasks.flat.peel import split_rows
 from gongkai.documents.tasks.flat.words import header_near
 from gongkai.documents.tasks.headers import Column
-from gongkai.documents.tasks.items import is_heading
+from gongkai.documents.tasks.items import is_label_row
 from gongkai.documents.tasks.units import has_role_word
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ _PAGE = re.compile(
     r"[—–\-─·~\s]+\d{1,4}[—–\-─·~\s]+|第\s*\d+\s*页(?:\s*[，,/]?\s*共\s*\d+\s*页)?|\d+\s*/\s*\d+|[（(]?续表[）)]?"
 )
 _NUMBERED = re.compile(r"[（(]?(\d{1,3})[）)]?(?:[.．、]\s*|\s+|(?=[\u4e00-\u9fff“《]))(?![年月日%个号条])\S")
+_SAMPLE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,14 +142,19 @@ def _run_together(header: FlatHeader, body: list[str]) -> tuple[list[list[str]],
 
 def _line_rows(header: FlatHeader, body: list[str]) -> tuple[list[list[str]], int]:
     """Lines with several cells each; a line that begins with the next number begins a row."""
+    if _row_a_line(body):
+        return _whole_lines(header, body)
     chunks: list[list[str]] = []
     rows_at: list[int] = []
-    number = 0
+    number = part = 0
     for at, line in enumerate(body):
-        if is_heading(line):
+        if _is_label(line):
             chunks.append([line])
         elif (following := _number_of(line)) is not None and number < following <= number + 2:
-            number = following
+            number, part = following, _part_in(line) or part
+            chunks.append([line])
+        elif (following := _part_in(line)) == part + 1 and chunks:
+            part = following
             chunks.append([line])
         elif _starts_row(header, line) or not chunks:
             chunks.append([line])
@@ -159,9 +166,41 @@ def _line_rows(header: FlatHeader, body: list[str]) -> tuple[list[list[str]], in
     return _laid(header, chunks), len(rows_at)
 
 
+def _whole_lines(header: FlatHeader, body: list[str]) -> tuple[list[list[str]], int]:
+    chunks: list[list[str]] = []
+    for at, line in enumerate(body):
+        if len(fragments(line)) == 1 and not _is_label(line) and _NUMBERED.match(line) is None:
+            if at + 1 == len(body) or len(fragments(body[at + 1])) == 1:
+                return _laid(header, chunks), at
+            chunks[-1:] = [[*chunks[-1], line]] if chunks else [[line]]
+        else:
+            chunks.append([line])
+    return _laid(header, chunks), len(body)
+
+
+def _row_a_line(body: list[str]) -> bool:
+    """Whether most lines are whole rows: several cells of which the last is units or a date."""
+    head = body[:_SAMPLE]
+    whole = 0
+    for line in head:
+        parts = fragments(line)
+        whole += len(parts) > 1 and (seems_units(parts[-1]) or looks_due(parts[-1])) and len(line) > len(parts) * 4
+    return whole * 10 >= len(head) * 7
+
+
+def _is_label(line: str) -> bool:
+    return is_label_row(line) and len(fragments(line)) == 1
+
+
 def _number_of(line: str) -> int | None:
     match = _NUMBERED.match(line)
     return int(match[1]) if match else int(line) if line.isdecimal() and len(line) < 4 else None  # noqa: PLR2004 — row numbers
+
+
+def _part_in(line: str) -> int:
+    """Give the number of the part (1), (2) … that begins in a line of a table with merged first columns."""
+    match = re.search(r"(?:^|\s)[（(](\d{1,3})[）)]", line)
+    return int(match[1]) if match else 0
 
 
 def _starts_row(header: FlatHeader, line: str) -> bool:
@@ -171,15 +210,17 @@ def _starts_row(header: FlatHeader, line: str) -> bool:
 
 def _beyond(header: FlatHeader, chunks: list[list[str]], line: str) -> bool:
     """Whether a line stands below the table: a sentence after a row that has all its cells."""
+    if len(chunks) < 2 or len(fragments(line)) > 1:  # noqa: PLR2004 — the first row tells nothing yet
+        return False
     row = _row(header, chunks[-1])
     complete = sum(map(bool, row)) >= len(row) - 1
-    rows = [len(chunk) for chunk in chunks]
-    return complete and (len(line) > 60 or len(chunks[-1]) > max(rows[:-1], default=0) + 3)  # noqa: PLR2004 — no cell's line
+    widest = max(len(seen) for chunk in chunks for seen in chunk)
+    return complete and (len(line) * 2 > widest * 3 or len(chunks[-1]) > 3 + max(map(len, chunks[:-1])))
 
 
 def _laid(header: FlatHeader, chunks: list[list[str]]) -> list[list[str]]:
     return [
-        [chunk[0]] * len(header.labels) if len(chunk) == 1 and is_heading(chunk[0]) else _row(header, chunk)
+        [chunk[0]] * len(header.labels) if len(chunk) == 1 and _is_label(chunk[0]) else _row(header, chunk)
         for chunk in chunks
     ]
 

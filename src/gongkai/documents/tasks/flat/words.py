@@ -21,7 +21,11 @@ _RUN = re.compile(rf"(?:(?:{_WORDS})[\s|｜]*){{3,}}")
 _WORD = re.compile(_WORDS)
 _ANCHORS = ("单位", "部门", "处室", "科室", "主体", "时限", "牵头", "时间", "期限")
 _TASKS = ("任务", "事项", "内容", "举措", "措施", "工作", "项目", "目标")
+_NAMED = re.compile(
+    r"(?:责任|牵头|主办|承办|落实|配合|实施|负责|分工)\s*(?:单位|部门|处室|科室|主体)|(?:时限|时间|期限|节点)"
+)
 _LONGEST_WORD = 16
+_LONGEST_LINE = 200
 _GAP = re.compile(r"\s*[\t|｜]\s*|\s{2,}")
 
 
@@ -45,7 +49,7 @@ def header_near(lines: list[str], at: int) -> FlatHeader | None:
         return None
     if len(line) <= _LONGEST_WORD and _anchors(line):
         return _one_per_line(lines, at)
-    if not any(word in line for word in _TASKS):
+    if not _NAMED.search(line) or not any(word in line for word in _TASKS):
         return None
     return _in_one_line(line, at) or _in_text(line, at)
 
@@ -92,6 +96,8 @@ def _collect(lines: list[str], start: int) -> tuple[list[str], int]:
 
 
 def _in_one_line(line: str, at: int) -> FlatHeader | None:
+    if len(line) > _LONGEST_LINE:
+        return None
     for parts in (_GAP.split(line), line.split()):
         words = [part.strip() for part in parts if part.strip()]
         kinds = [classify(word) for word in words]
