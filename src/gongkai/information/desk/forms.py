@@ -63,6 +63,7 @@ class InformationForm(forms.ModelForm):  # type: ignore[type-arg]  # takes none 
     written_on = _day(label="成文日期")
     published_on = _day(label="发布日期", help_text="批准发布时自动填写；补录历史文件时填写原发布日期。")
     effective_on = _day(label="施行日期")
+    source_url = forms.URLField(label="原文地址", max_length=1000, required=False, assume_scheme="https")
     reason = forms.CharField(
         label="修改说明", max_length=300, required=False, help_text="写入版本历史和审计记录。"
     )
