@@ -1,8 +1,8 @@
 """The second look at the best candidates: is it the title that was meant, and where does it say so?
 
-Two steps of the measured recipe. A title counts only when it covers most of what was asked, so that
+Three steps of the measured recipe. A title counts only when it covers most of what was asked, so that
 long questions are not pulled to short titles; the best stretch of 120 characters is both a score and
-the passage that is shown.
+the passage that is shown; single characters settle what pairs leave open.
 """
 
 from __future__ import annotations
@@ -18,8 +18,10 @@ WINDOW: Final = 120
 TITLE_GATE: Final = 0.6
 TITLE_WEIGHT: Final = 2.0
 WINDOW_WEIGHT: Final = 0.6
+CHARACTER_WEIGHT: Final = 0.7
 POOL: Final = 30
 _TITLE_LENGTH: Final = 24  # characters of a usual official title
+_TEXT_LENGTH: Final = 500
 _K1, _B = 1.2, 0.75
 _OCCURRENCES: Final = 200  # of one pair in one text; more say nothing new
 
@@ -28,11 +30,12 @@ _OCCURRENCES: Final = 200  # of one pair in one text; more say nothing new
 class Weights:
     """What was asked, as pieces of text with the weight of each: rare pairs weigh most.
 
-    alternatives: synonyms, each worth what the word in the query is worth.
+    alternatives: synonyms, each worth what the word in the query is worth. characters: single ones.
     """
 
     pairs: Mapping[str, float]
     alternatives: Mapping[str, float]
+    characters: Mapping[str, float]
 
     @property
     def total(self) -> float:
@@ -66,6 +69,16 @@ def title_score(folded_title: str, weights: Weights) -> float:
 def _held(text: str, weights: Weights) -> float:
     pairs = sum(weight for pair, weight in weights.pairs.items() if pair in text)
     return pairs + sum(weight for term, weight in weights.alternatives.items() if term in text)
+
+
+def character_score(text: str, weights: Weights) -> float:
+    """Score single characters as BM25 would: what is left when a question words things its own way.
+
+    Worth 0.4 to 1 point of MRR on letters and statutes, and cheap here, over the best candidates only.
+    """
+    norm = _K1 * (1 - _B + _B * len(text) / _TEXT_LENGTH)
+    counted = ((weight, text.count(one)) for one, weight in weights.characters.items())
+    return sum(weight * times * (_K1 + 1) / (times + norm) for weight, times in counted if times)
 
 
 def best_window(text: str, weights: Weights, width: int = WINDOW) -> Window:

@@ -1,11 +1,12 @@
 """From text to the tokens that every engine indexes and asks for. Pure functions, no engine."""
 
 from gongkai.search.analysis.fold import clean, fold, fold_aligned, fold_with_offsets
-from gongkai.search.analysis.grams import GAP, gram_stream, phrase_grams, query_pairs
+from gongkai.search.analysis.grams import GAP, character_stream, gram_stream, phrase_grams, query_pairs
 from gongkai.search.analysis.words import keywords, teach, words
 
 __all__ = [
     "GAP",
+    "character_stream",
     "clean",
     "fold",
     "fold_aligned",

@@ -1,7 +1,7 @@
 """Character pairs: they find every substring, new words included, and carry the ranking.
 
-The stream holds every overlapping pair, punctuation too, and ends in the last character alone; so a
-phrase of pairs is exactly a substring, and every character begins one token.
+The stream holds every overlapping pair, punctuation too, so that a phrase of pairs is exactly a
+substring. Single characters have a stream of their own, without places: what holds them, no more.
 """
 
 from __future__ import annotations
@@ -14,10 +14,14 @@ GAP: Final = "␣"
 
 
 def gram_stream(folded: str) -> str:
-    """All pairs joined by blanks, ready for a whitespace tokenizer. Empty for empty text."""
+    """All pairs joined by blanks, ready for a whitespace tokenizer. Empty below two characters."""
     text = folded.replace(" ", GAP)
-    pairs = [text[i : i + 2] for i in range(len(text))]
-    return " ".join(pairs)
+    return " ".join([text[i : i + 2] for i in range(len(text) - 1)])
+
+
+def character_stream(folded: str) -> str:
+    """Every character that occurs, once, joined by blanks."""
+    return " ".join(set(folded.replace(" ", "")))
 
 
 def phrase_grams(folded: str) -> list[str]:

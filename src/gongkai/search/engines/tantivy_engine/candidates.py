@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Any, Final
 
 from gongkai.search.analysis import fold
 from gongkai.search.contract import ENDED, Hit, Segment
-from gongkai.search.engines.tantivy_engine.documents import day_number, read_meta
+from gongkai.search.engines.tantivy_engine.documents import TITLE_TIMES, day_number, read_meta
 from gongkai.search.highlight import loose_find, mark
 from gongkai.search.ranking import (
+    CHARACTER_WEIGHT,
     TITLE_WEIGHT,
     WINDOW,
     WINDOW_WEIGHT,
     best_window,
+    character_score,
     order_key,
     sentence_start,
     title_score,
@@ -24,10 +26,7 @@ if TYPE_CHECKING:
 
     from gongkai.search.highlight import Needles
     from gongkai.search.query import ParsedQuery
-    from gongkai.search.ranking import (
-        Weights,
-        Window,
-    )
+    from gongkai.search.ranking import Weights, Window
 
 _SHOWN: Final = 160
 _PLAIN: Final = (
@@ -60,7 +59,9 @@ def look(document: tantivy.Document, score: float, weights: Weights) -> Candidat
     scan = _text(document, "scan") or _text(document, "body")
     window = best_window(scan, weights)
     if weights.pairs:
-        score += TITLE_WEIGHT * title_score(fold(meta["title"]), weights) + WINDOW_WEIGHT * window.weight
+        title = fold(meta["title"])
+        score += TITLE_WEIGHT * title_score(title, weights) + WINDOW_WEIGHT * window.weight
+        score += CHARACTER_WEIGHT * character_score(title * TITLE_TIMES + scan, weights)
     return Candidate(meta, document, scan, score, window)
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from tantivy import FieldType, Occur, Query
 
-from gongkai.search.analysis import GAP, phrase_grams
+from gongkai.search.analysis import phrase_grams
 from gongkai.search.contract import FACETS, BadQueryError
 from gongkai.search.engines.tantivy_engine.documents import day_number, exact
 from gongkai.search.engines.tantivy_engine.schema import NO_DAY, schema
@@ -44,7 +43,7 @@ def substring(folded: str) -> Query:
     """Match texts that hold this very text, wherever words are cut."""
     grams = phrase_grams(folded)
     if not grams:
-        return Query.regex_query(schema(), "grams", re.escape(folded.replace(" ", GAP)) + "(.|\n)?")
+        return term("characters", folded)
     if len(grams) == 1:
         return gram(grams[0])
     return Query.phrase_query(schema(), "grams", list(grams))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import tantivy
 
-from gongkai.search.analysis import clean, fold, fold_aligned, gram_stream, words
+from gongkai.search.analysis import character_stream, clean, fold, fold_aligned, gram_stream, words
 from gongkai.search.analysis.pinyin import spellings
 from gongkai.search.engines.tantivy_engine.schema import EXACT, NO_DAY
 from gongkai.search.numbers import number_terms
@@ -47,6 +47,7 @@ def _add_text(document: tantivy.Document, title: str, record: Record) -> None:
     for text in filter(None, (labels, body)):
         document.add_text("words", " ".join(words(text)))
         document.add_text("grams", gram_stream(text))
+    document.add_text("characters", character_stream(title + labels + body))
 
 
 def _add_keys(document: tantivy.Document, record: Record) -> None:

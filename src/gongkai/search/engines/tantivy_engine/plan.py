@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from gongkai.search.synonyms import SynonymTable
 
 _NUMBER_FIRST: Final = 1_000.0
-_SYNONYM: Final = 0.8
+_SYNONYM_OF_KEYWORD: Final = 0.8
+_SYNONYM_IN_QUESTION: Final = 0.3
 _MOST_TERMS: Final = 48
 """Terms of one field that a query may have; of more, the rarest are kept."""
 
@@ -62,7 +63,8 @@ class Planner:
     def _text(self, *, strict: bool) -> Query | None:
         scored = [clauses.term("words", word) for word in self._rarest("words", self._words())]
         scored += [clauses.gram(pair) for pair in self._rarest("grams", self._pairs())]
-        scored += [Query.boost_query(clauses.substring(text), _SYNONYM) for text in self._alternatives()]
+        worth = _SYNONYM_OF_KEYWORD if strict else _SYNONYM_IN_QUESTION
+        scored += [Query.boost_query(clauses.substring(text), worth) for text in self._alternatives()]
         scored += [clauses.substring(text) for text in self._number_phrases()]
         required = [clauses.silent(clause) for part in self.parsed.parts for clause in self._required(part)]
         if strict and required:
@@ -112,13 +114,14 @@ class Planner:
             for place in self.synonyms.find(part)
             for text in place.alternatives
         }
-        return Weights(pairs, alternatives)
+        characters = {one: self._idf(one, "characters") for pair in pairs for one in pair}
+        return Weights(pairs, alternatives, characters)
 
     def _phrase_pairs(self) -> list[str]:
         return [pair for phrase in (*self.parsed.phrases, *self._number_phrases()) for pair in query_pairs(phrase)]
 
-    def _idf(self, pair: str) -> float:
-        return idf(self.searcher.num_docs, self.searcher.doc_freq("grams", pair))
+    def _idf(self, token: str, field: str = "grams") -> float:
+        return idf(self.searcher.num_docs, self.searcher.doc_freq(field, token))
 
 
 def _between(text: str, spans: list[tuple[int, int]]) -> list[str]:

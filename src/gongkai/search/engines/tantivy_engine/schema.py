@@ -22,7 +22,7 @@ ORDERS: Final = ("newest", "oldest")
 def schema() -> tantivy.Schema:
     """Build the schema.
 
-    words, grams: what is searched. number: 文号 keys. head, pinyin, initials: for suggestions.
+    words, grams, characters: what is searched. number: 文号 keys. head, pinyin, initials: for suggestions.
     scan: the text folded one to one, where the passage is looked for.
     newest, oldest: day and id in one number, the undated last.
     """
@@ -30,6 +30,7 @@ def schema() -> tantivy.Schema:
     build.add_text_field("id", stored=True, tokenizer_name="raw", index_option="basic")
     build.add_text_field("words", tokenizer_name="whitespace", index_option="freq")
     build.add_text_field("grams", tokenizer_name="whitespace", index_option="position")
+    build.add_text_field("characters", tokenizer_name="whitespace", index_option="basic")
     for name in ("number", "head", "pinyin", "initials"):
         build.add_text_field(name, tokenizer_name="raw", index_option="basic")
     for name in EXACT:
