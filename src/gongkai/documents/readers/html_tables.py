@@ -28,7 +28,7 @@ def is_data_table(table: HtmlElement) -> bool:
     if table.get("role") == "presentation" or len(rows) < 2:  # noqa: PLR2004  # one row holds no data
         return False
     cells = [list(_cells(row)) for row in rows]
-    wide = sum(len(row) > 1 for row in cells)
+    wide = _wide_rows(cells)
     if wide < 2 or wide * 3 < len(cells):  # noqa: PLR2004  # a header and one row of two columns
         return False
     nested = sum(1 for _ in table.iter("table")) - 1
@@ -37,6 +37,17 @@ def is_data_table(table: HtmlElement) -> bool:
     return all(sum(1 for _ in cell.iter("p")) < _PARAGRAPHS_OF_LAYOUT * 3 for row in cells for cell in row) and (
         len(rows) > 2 or not _is_text(cells)  # noqa: PLR2004
     )
+
+
+def _wide_rows(rows: list[list[HtmlElement]]) -> int:
+    """Count the rows of two cells or more, those that reach down from above included."""
+    wide = 0
+    reaching: list[int] = []
+    for row in rows:
+        wide += len(row) + len(reaching) > 1
+        heights = [_span(cell.get("rowspan")) or len(rows) for cell in row]
+        reaching = [height - 1 for height in reaching + heights if height > 1]
+    return wide
 
 
 def _is_text(cells: list[list[HtmlElement]]) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from gongkai.documents.blocks import RawDocument
     from gongkai.documents.limits import Limits
 
+_MANY_TAGS = 150_000  # such a page is hardly a document; its tree would fill the server's memory
 _CONVERT = "请用原来的软件另存为 DOCX、PDF（文字版）或 OFD 后再试"
 _REFUSED = {
     Format.ENCRYPTED: ("文件已加密，要有密码才能打开", "请用原来的软件去掉密码后另存"),
@@ -93,4 +94,8 @@ def _read(kind: Format, size: int, source: Path | bytes, name: str, limits: Limi
     data = source if isinstance(source, bytes) else source.read_bytes()
     if not data.strip():
         raise UnreadableError(name, "文件里只有空白", "请换成有内容的文件")
-    return read_text(data, name, limits) if kind is Format.TXT else read_html(data, name, limits)
+    if kind is Format.TXT:
+        return read_text(data, name, limits)
+    if data.count(b"<") > _MANY_TAGS:
+        return read_guarded(kind, source, name, limits)
+    return read_html(data, name, limits)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from gongkai.documents.readers.pdf_paragraphs import Line, Margins, PdfParagraph
 
 _NEAR = 4.0
+_ENDS = ("。", "！", "？", "；", "：")
 
 
 class Layout:
@@ -74,7 +75,9 @@ class Layout:
             self._open_paragraph = paragraphs[-1].open_end
 
     def _goes_over(self, paragraph: PdfParagraph) -> bool:
-        return not paragraph.align and not paragraph.begins_indented
+        last = self._blocks[-1] if self._blocks else None
+        ended = isinstance(last, Paragraph) and last.text.endswith(_ENDS)
+        return not paragraph.align and not paragraph.begins_indented and not ended
 
     def _add_paragraph(self, page: int, paragraph: PdfParagraph, offset: int) -> None:
         last = self._blocks[-1] if self._blocks else None
