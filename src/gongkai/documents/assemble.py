@@ -34,7 +34,9 @@ if TYPE_CHECKING:
     from gongkai.documents.model import Citation
 
 _NUMBER_IN_TITLE = re.compile(r"[（(]([^（()）]{2,40}号)[）)]$")
-_PROMULGATES = re.compile(r"《([^《》]{4,80})》(?:已经?|业经).{4,120}会议.{0,20}通过.{0,60}(?:公布|发布|颁布)")
+_PROMULGATES = re.compile(
+    r"[^《》。]{0,40}《([^《》]{4,80})》(?:已[经由]?|业经).{4,120}会.{0,24}通过.{0,60}(?:公布|发布|颁布)"
+)
 _SHORTEST_TITLE = 8
 _MOST_ODDITIES = 50  # a text of nothing but 《 is no reason for a million warnings
 

@@ -59,9 +59,15 @@ def find_citations(text: str, numbers: list[NumberMatch], own_title: str, own_ke
     paired: set[int] = set()
     found: list[tuple[int, Citation]] = []
     short = {match[1] for match in _SHORT_NAME.finditer(text)}
+    by_end = {match.end: match for match in numbers}
     for name in _names(text):
         number, end = _number_behind(text, name.end, by_start)
-        if number:
+        if number is None and (before := by_end.get(name.start)):  # 某发〔2005〕3号《某办法》
+            paired.add(before.start)
+            found.append(
+                (before.start, Citation(str(before.number), name.title, _line(text[before.start : name.end])))
+            )
+        elif number:
             paired.add(number.start)
             found.append((name.start, Citation(str(number.number), name.title, _line(text[name.start : end]))))
         elif _is_document(name.title) and name.title not in short:

@@ -11,9 +11,9 @@ from gongkai.documents.elements import labels
 from gongkai.documents.elements.kinds import document_type
 from gongkai.documents.elements.lines import Role
 from gongkai.documents.elements.markers import at_line_start
-from gongkai.documents.elements.organs import is_organ, is_post
+from gongkai.documents.elements.organs import is_organ, is_post, tidy_organs
 from gongkai.documents.elements.recipients import is_recipients, split_recipients
-from gongkai.documents.elements.titles import continues, is_complete, joined, may_be_title
+from gongkai.documents.elements.titles import continues, is_complete, is_unfinished, joined, may_be_title
 from gongkai.law.identifiers.document_number import find
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from gongkai.law.identifiers.document_number import DocumentNumber, NumberMatch
 
 _HEAD_LINES = 60
-_RED_HEAD = re.compile(r"[\u3400-\u9fff（）() \u3000]{3,60}(?:文\s*件|（\s*(?:函|通知|批复)?\s*）)")
+_RED_HEAD = re.compile(r"[\u3400-\u9fff（）() \u3000]{0,60}(?:文\s*件|（\s*(?:函|通知|批复)?\s*）)")
 _ORDER_HEAD = re.compile(r"[\u3400-\u9fff \u3000、]{3,60}(?:令|公\s*告|通\s*告)")
 _SERIAL = re.compile(
     r"(?:[（(〔]?\s*(?:19|20)\d\d\s*[年）)〕]?\s*)?第?\s*[\d一二三四五六七八九十百零〇]+\s*号[）)]?"
@@ -113,6 +113,7 @@ def _number(head: Head, lines: list[Line], at: int) -> int:
     if not found or not _alone(text, found):
         return 0
     head.number = head.number or found[0].number
+    _organs_to_red_head(head)
     head.dates += [date.date for date in find_dates(text[found[-1].end :]) if date.date]
     return 1
 
@@ -127,13 +128,22 @@ def _alone(text: str, found: list[NumberMatch]) -> bool:
 
 def _red_head(head: Head, lines: list[Line], at: int) -> int:
     text = lines[at].text
-    if head.title_parts or not _RED_HEAD.fullmatch(text) or "关于" in text:
+    if not _RED_HEAD.fullmatch(text) or "关于" in text:
         return 0
-    name = re.sub(r"\s|文\s*件$|（.*）$", "", re.sub(r"[ \u3000]+", " ", text))
-    if not is_organ(name):
+    name = tidy_organs(re.sub(r"文\s*件$|（.*）$", "", text))
+    if name and not is_organ(name):
         return 0
+    _organs_to_red_head(head)
     head.red_head = f"{head.red_head} {name}".strip()
     return 1
+
+
+def _organs_to_red_head(head: Head) -> None:
+    """Take names that stand over 文件 or over the 文号 for the red head, not for a title."""
+    if head.title_parts and all(is_organ(part) for part in head.title_parts):
+        names = [tidy_organs(part) for part in head.title_parts]
+        head.red_head = " ".join(filter(None, [head.red_head, *names]))
+        head.title_parts.clear()
 
 
 def _recipients(head: Head, lines: list[Line], at: int) -> int:
@@ -187,7 +197,7 @@ def _next_title_line(head: Head, lines: list[Line], at: int) -> int:
         return 0
     if at_line_start(text) and not continues(title, text):
         return 0
-    if strong and "关于" not in title and not is_organ(title):
+    if strong and "关于" not in title and not is_organ(title) and not is_unfinished(title):
         head.title_parts.clear()
     head.title_parts.append(text)
     line.role = Role.HEAD

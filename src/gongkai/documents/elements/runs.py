@@ -46,26 +46,25 @@ _DATE_GOES_ON = re.compile(
 _NOTE = re.compile(r"[（(【](?:此件|本文有|此文)[^（）()】]{1,40}[）)】]")
 _OPENERS = re.compile(r"(?<=[。！；”》）)\s])(?:附\s{0,3}件\s{0,2}\d{0,2}\s{0,2}[：:]|抄送[：:]|主题词[：:])")
 _NAME_CHAR = re.compile(r"[\u3400-\u9fff \u3000、]")
+_REPEATED = re.compile(r"([^《》。，]{4,80}?)(?=《\1》)")
 _NAMED = re.compile(r"《([^《》]{5,80})》")
 
 
 def break_runs(lines: list[Line]) -> list[Line]:
     """Break lines that hold several elements of the document; well-broken texts come back as they are."""
     broken: list[Line] = []
-    seen = 0
+    seen, in_head = 0, True
     for at, line in enumerate(lines):
         text = line.text
-        if line.table or len(text) < (_SHORTEST if seen < _RUN else _GLUED):
-            broken.append(line)
-            seen += len(text)
-            continue
-        cuts = _cuts(text, in_head=seen < _RUN)
-        if at + 1 < len(lines) and (signer := _signer_above(text, lines[at + 1].text)):
-            cuts.add(signer)
-        if broken and (dated := _date_below(broken[-1].text, text)):
-            cuts.add(dated)
-        broken.extend(_cut(line, sorted(cuts)) if cuts else [line])
+        cuts: set[int] = set()
+        if line.table is None:
+            following = lines[at + 1].text if at + 1 < len(lines) else ""
+            cuts |= {_signer_above(text, following), _date_below(broken[-1].text if broken else "", text)}
+            if len(text) >= (_SHORTEST if in_head else _GLUED):
+                cuts |= _cuts(text, in_head=in_head)
+        broken.extend(_cut(line, sorted(cuts - {0})) if cuts - {0} else [line])
         seen += len(text)
+        in_head = in_head and seen < _RUN and "。" not in text
     return broken
 
 
@@ -100,9 +99,20 @@ def _head_cuts(text: str) -> set[int]:
     if title_end:
         cuts.add(title_end)
         at = max(at, title_end)
+    cuts |= _bare_title_cuts(head)
     colon = re.search("[：:]", head[at:])
     if colon and is_recipients(head[at : at + colon.end()].strip()):
         cuts |= {at, at + colon.end()}
+    return cuts
+
+
+def _bare_title_cuts(head: str) -> set[int]:
+    """Break a title without 关于 from what repeats or dates it: 某条例《某条例》已经…, 某办法2003年1月29日."""
+    repeated = _REPEATED.match(head)
+    cuts = {repeated.end(1)} if repeated else set()
+    for date in find_dates(head[:_SIGNATURE]):
+        if document_type(head[: date.start]) and not _DATE_GOES_ON.match(head, date.end):
+            cuts |= {date.start, date.end}
     return cuts
 
 
@@ -152,10 +162,15 @@ def _tail_cuts(text: str) -> set[int]:
 
 def _signer_above(text: str, following: str) -> int:
     """Find the name glued to the end of a paragraph over a line that is a date: ……执行。某市人民政府."""
-    if len(following) > _GLUED or not (dates := find_dates(following)) or following.strip() != dates[0].text:
+    if (
+        len(following) > _GLUED
+        or "。" not in text
+        or not (dates := find_dates(following))
+        or following.strip() != dates[0].text
+    ):
         return 0
-    start = max(text.rfind(mark) for mark in "。！；》）")
-    return start + 1 if start >= 0 and is_organ(text[start + 1 :].strip()) else 0
+    start = max(text.rfind(mark) for mark in "。；》）")
+    return start + 1 if is_organ(text[start + 1 :].strip()) else 0
 
 
 def _date_below(above: str, text: str) -> int:

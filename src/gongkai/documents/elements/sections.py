@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from gongkai.documents.elements.lines import Role
@@ -48,6 +49,7 @@ class _Draft:
     number: str = ""
     heading: str = ""
     texts: list[str] = field(default_factory=list)
+    block: int = -1  # of its opening among the body blocks
 
 
 @dataclass(slots=True)
@@ -114,11 +116,19 @@ class _Builder:
         level = (_IN_ARTICLE if self._in_article else _LEVELS).get(marker.style, _LEVELS[marker.style])
         heading, rest = split_heading(text[marker.end :].strip(), marker.style)
         index = len(self.drafts)
-        self.drafts.append(_Draft(level, marker.number, heading, [rest] if rest else []))
+        self.drafts.append(_Draft(level, marker.number, heading, [rest] if rest else [], len(self.body)))
         opening = text[: marker.end] + heading if heading else text
         self.body.append(BodyBlock(opening.strip(), level=level if heading else 0, section=index))
         if heading and rest:
             self.body.append(BodyBlock(rest))
+
+    def promote(self) -> None:
+        """Make a section's only sentence its heading where deeper sections follow: （一）某事，某事。1.……"""
+        for draft, following in pairwise(self.drafts):
+            alone = len(draft.texts) == 1 and not draft.heading and draft.number and draft.level < following.level
+            if alone and not draft.number.startswith("第") and _is_bare_sentence(draft.texts[0]):
+                draft.heading, draft.texts = draft.texts[0].rstrip("。"), []
+                self.body[draft.block] = replace(self.body[draft.block], level=draft.level)
 
     def _text(self, text: str) -> None:
         if not self.drafts:
@@ -134,8 +144,18 @@ def build_sections(lines: Sequence[Line], tables: dict[int, int]) -> SectionTree
         if line.role in _KEPT:
             builder.add(line, tables)
     builder.close_annex()
+    builder.promote()
     sections = tuple(Section(d.level, d.number, d.heading, "\n".join(d.texts)) for d in builder.drafts)
     return SectionTree(sections, tuple(builder.body), builder.warnings)
+
+
+def _is_bare_sentence(text: str) -> bool:
+    return (
+        len(text) <= _INLINE_HEADING
+        and text[-1] not in "：:；"
+        and text.find("。") in (-1, len(text) - 1)
+        and not _SENTENCE.search(text)
+    )
 
 
 def split_heading(text: str, style: Style) -> tuple[str, str]:

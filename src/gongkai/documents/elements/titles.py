@@ -61,7 +61,8 @@ def tidy(title: str) -> str:
     out = words[0]
     for word in words[1:]:
         organs = is_organ(out) and (
-            is_organ(word) or bool(re.match(r"[\u3400-\u9fff]{2,24}[厅局委部会院府署行]关于", word))
+            is_organ(word)
+            or bool(re.match(r"[\u3400-\u9fff]{2,24}[厅局委部会院府署行室办](?:关于|印发|转发|公布)", word))
         )
         latin = out[-1:].isascii() and word[:1].isascii() and out[-1:].isalpha() and word[:1].isalpha()
         out += (" " if organs or latin else "") + word
@@ -73,6 +74,11 @@ def is_cut_short(title: str) -> bool:
     return title.endswith(_ELLIPSIS)
 
 
+def is_unfinished(title: str) -> bool:
+    """Say whether `title` breaks off where a title cannot end (……办公室印发)."""
+    return bool(_UNFINISHED.search(title))
+
+
 def continues(title: str, text: str) -> bool:
     """Say whether `text` is the next line of an unfinished title."""
-    return bool(_UNFINISHED.search(title) or _GOES_ON.match(text) or is_organ(title))
+    return bool(is_unfinished(title) or _GOES_ON.match(text) or is_organ(title))
