@@ -34,6 +34,11 @@ class Column:
     order: tuple[str, ...] | None = None
     css: str = ""
 
+    @property
+    def key(self) -> str:
+        """The column's name in addresses (`?sort=owner__label`)."""
+        return self.name.replace(".", "__")
+
     def raw(self, record: Any) -> Any:
         """The value behind the cell."""
         if self.value:
@@ -57,7 +62,7 @@ class Column:
     def sorts_by(self) -> tuple[str, ...]:
         if self.order is not None:
             return self.order
-        return () if self.value else (self.name.replace(".", "__"),)
+        return () if self.value else (self.key,)
 
 
 @dataclass(frozen=True)

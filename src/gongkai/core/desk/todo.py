@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
+
+from gongkai.core.actors import Actor
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -13,7 +15,6 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
-    from gongkai.core.actors import Actor
     from gongkai.core.desk.module import Module
     from gongkai.core.roles import Role
 
@@ -22,7 +23,8 @@ SHOWN = 8
 
 def acting_as(actor: Actor, *roles: Role) -> Actor:
     """The actor with these roles alone: what they must do as a reviewer, not what they may see as a drafter."""
-    return replace(actor, grants=tuple(grant for grant in actor.grants if grant.role in roles))
+    held = tuple(grant for grant in actor.grants if grant.role in roles)
+    return Actor(actor.kind, actor.name, person_id=actor.person_id, grants=held)
 
 
 @dataclass(frozen=True)

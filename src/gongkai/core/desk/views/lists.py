@@ -100,7 +100,7 @@ def _filtered(request: HttpRequest, module: Module, query: QueryDict) -> tuple[D
 def _sorted_by(module: Module, sort: str) -> list[str]:
     """The fields behind `?sort=`, as the table reads it."""
     sign, name = ("-", sort[1:]) if sort.startswith("-") else ("", sort)
-    column = next((column for column in module.columns if column.name == name), None)
+    column = next((column for column in module.columns if column.key == name), None)
     return [_signed(sign, field) for field in column.sorts_by()] if column else []
 
 

@@ -1,0 +1,193 @@
+"""Forms and acts: once for each key, on the version that was seen, with nothing of what was typed lost."""
+
+from __future__ import annotations
+
+import uuid
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+
+from gongkai.core.audit.models import AuditEntry
+from gongkai.information import actions
+from gongkai.information.enums import InformationState, RevisionState
+from gongkai.information.models import Information
+
+if TYPE_CHECKING:
+    from gongkai.orgs.models import Organization
+    from tests.core.desk.conftest import Seat
+
+
+def edit_url(record: Information) -> str:
+    return reverse("desk:edit", args=["information", record.pk])
+
+
+def act_url(record: Information, event: str) -> str:
+    return reverse("desk:act", args=["information", record.pk, event])
+
+
+def opened(seat: Seat, record: Information) -> dict[str, str]:
+    """The editing form as a browser would send it back unchanged."""
+    form = seat.client.get(edit_url(record)).context["form"]
+    data = {bound.html_name: bound.value() for bound in form if bound.value() is not None}
+    version = seat.client.get(edit_url(record)).context["version"]
+    return {name: str(getattr(value, "pk", value)) for name, value in data.items()} | {"version": version}
+
+
+def test_creating_leads_to_the_new_draft(drafter: Seat, housing: Organization) -> None:
+    url = reverse("desk:create", args=["information"])
+    response = drafter.post(url, kind="notice", owner=housing.pk, title="新的通知")
+    made = Information.objects.get(title="新的通知")
+    assert response["Location"].startswith(reverse("desk:detail", args=["information", made.pk]))
+    assert drafter.client.get(response["Location"]).status_code == 200
+
+
+def test_the_same_submission_twice_makes_one_record(drafter: Seat, housing: Organization) -> None:
+    url, key = reverse("desk:create", args=["information"]), str(uuid.uuid4())
+    data = {"kind": "notice", "owner": housing.pk, "title": "新的通知", "idempotency_key": key}
+    first, second = drafter.client.post(url, data), drafter.client.post(url, data)
+    assert first["Location"] == second["Location"]
+    assert Information.objects.filter(title="新的通知").count() == 1
+
+
+def test_a_submission_without_a_key_is_refused_with_what_was_typed(drafter: Seat, housing: Organization) -> None:
+    url = reverse("desk:create", args=["information"])
+    response = drafter.client.post(url, {"kind": "notice", "owner": housing.pk, "title": "新的通知"})
+    assert response.status_code == 409
+    assert "新的通知" in response.text
+    assert not Information.objects.exists()
+
+
+def test_one_may_not_create_for_another_department(drafter: Seat, stranger: Seat) -> None:
+    elsewhere = stranger.person.appointments.get().post.organization
+    url = reverse("desk:create", args=["information"])
+    assert drafter.post(url, kind="notice", owner=elsewhere.pk, title="越权").status_code == 400
+    assert not Information.objects.exists()
+
+
+def test_editing_a_draft_changes_it_at_once(draft: Information, drafter: Seat) -> None:
+    response = drafter.post(edit_url(draft), **opened(drafter, draft) | {"title": "改后的标题", "reason": "订正"})
+    assert response.status_code == 302
+    draft.refresh_from_db()
+    assert (draft.title, draft.revision_number) == ("改后的标题", 2)
+    assert draft.revisions.first().reason == "订正"  # type: ignore[union-attr]  # just made
+
+
+def test_sending_the_form_back_unchanged_changes_nothing(draft: Information, drafter: Seat) -> None:
+    drafter.post(edit_url(draft), **opened(drafter, draft))
+    draft.refresh_from_db()
+    assert draft.revision_number == 1
+
+
+def test_a_form_opened_on_an_older_version_is_refused_and_keeps_the_text(
+    draft: Information, drafter: Seat, reviewer: Seat
+) -> None:
+    mine = opened(drafter, draft) | {"title": "我的标题", "summary": "我写的概述"}
+    actions.edit(draft, actor=reviewer.person.actor(), title="别人的标题")
+    response = drafter.post(edit_url(draft), **mine)
+    assert response.status_code == 409
+    assert "已被他人修改" in response.text
+    assert "我写的概述" in response.text
+    assert ("标题", "别人的标题", "我的标题") in response.context["differences"]
+    draft.refresh_from_db()
+    assert draft.title == "别人的标题"
+
+
+def test_after_reading_the_differences_the_second_submission_goes_through(
+    draft: Information, drafter: Seat, reviewer: Seat
+) -> None:
+    mine = opened(drafter, draft) | {"title": "我的标题"}
+    actions.edit(draft, actor=reviewer.person.actor(), title="别人的标题")
+    refused = drafter.post(edit_url(draft), **mine)
+    drafter.post(edit_url(draft), **mine | {"version": refused.context["version"]})
+    draft.refresh_from_db()
+    assert draft.title == "我的标题"
+
+
+def test_an_invalid_form_says_what_is_wrong_and_keeps_the_rest(draft: Information, drafter: Seat) -> None:
+    response = drafter.post(edit_url(draft), **opened(drafter, draft) | {"title": "", "keywords": "改造"})
+    assert response.status_code == 400
+    assert "error-summary" in response.text
+    assert 'value="改造"' in response.text
+
+
+def test_an_actions_refusal_stands_at_its_field(draft: Information, drafter: Seat) -> None:
+    response = drafter.post(edit_url(draft), **opened(drafter, draft) | {"document_number": "字" * 130})
+    assert response.status_code == 400
+    assert response.context["form"].errors["document_number"]
+
+
+def test_editing_what_waits_for_review_is_refused(draft: Information, drafter: Seat) -> None:
+    actions.submit(draft, actor=drafter.person.actor())
+    assert drafter.client.get(edit_url(draft)).status_code == 403
+    assert drafter.post(edit_url(draft), title="偷改").status_code == 403
+
+
+def test_the_whole_way_to_the_public(draft: Information, drafter: Seat, reviewer: Seat, publisher: Seat) -> None:
+    for seat, event in ((drafter, "submit"), (reviewer, "pass"), (publisher, "publish")):
+        assert seat.post(act_url(draft, event)).status_code == 302
+    draft.refresh_from_db()
+    assert draft.state == InformationState.PUBLISHED
+
+
+def test_an_edit_of_what_is_published_waits_for_another_publisher(
+    draft: Information, drafter: Seat, reviewer: Seat, publisher: Seat
+) -> None:
+    for seat, event in ((drafter, "submit"), (reviewer, "pass"), (publisher, "publish")):
+        seat.post(act_url(draft, event))
+    drafter.post(edit_url(draft), **opened(drafter, draft) | {"title": "更正后的标题"})
+    draft.refresh_from_db()
+    assert (draft.title, draft.revisions.filter(state=RevisionState.PENDING).count()) == (
+        "关于开展老旧小区改造意见征集的通知",
+        1,
+    )
+    publisher.post(act_url(draft, "approve_revision"))
+    draft.refresh_from_db()
+    assert draft.title == "更正后的标题"
+
+
+def test_the_bar_offers_only_what_is_allowed(draft: Information, drafter: Seat, reviewer: Seat) -> None:
+    url = reverse("desk:detail", args=["information", draft.pk])
+    assert [offer.label for offer in drafter.client.get(url).context["offers"]] == ["编辑", "提交审核"]
+    assert [offer.label for offer in reviewer.client.get(url).context["offers"]] == ["编辑"]
+    drafter.post(act_url(draft, "submit"))
+    assert [offer.label for offer in drafter.client.get(url).context["offers"]] == []
+    assert [offer.label for offer in reviewer.client.get(url).context["offers"]] == ["审核通过", "退回修改"]
+
+
+def test_an_act_that_needs_a_reason_asks_for_it_first(draft: Information, drafter: Seat, reviewer: Seat) -> None:
+    drafter.post(act_url(draft, "submit"))
+    assert "理由" in reviewer.client.get(act_url(draft, "return")).text
+    assert reviewer.post(act_url(draft, "return"), reason=" ").status_code == 400
+    assert reviewer.post(act_url(draft, "return"), reason="缺少征集截止日期").status_code == 302
+    draft.refresh_from_db()
+    assert draft.state == InformationState.DRAFT
+    timeline = drafter.client.get(reverse("desk:detail", args=["information", draft.pk]) + "?tab=timeline").text
+    assert "退回修改" in timeline
+    assert "缺少征集截止日期" in timeline
+
+
+def test_an_act_that_the_flow_forbids_says_why(draft: Information, reviewer: Seat) -> None:
+    response = reviewer.post(act_url(draft, "pass"))
+    assert response.status_code == 409
+    assert "当前状态为“草稿”，不能“审核通过”" in response.text
+
+
+def test_an_act_on_a_version_that_has_changed_is_refused(
+    draft: Information, drafter: Seat, reviewer: Seat
+) -> None:
+    drafter.post(act_url(draft, "submit"))
+    seen = reviewer.client.get(reverse("desk:detail", args=["information", draft.pk])).context["version"]
+    actions.return_for_correction(draft, actor=reviewer.person.actor(), reason="再改")
+    actions.edit(draft, actor=drafter.person.actor(), title="换了内容")
+    actions.submit(draft, actor=drafter.person.actor())
+    response = reviewer.post(act_url(draft, "pass"), version=seen)
+    assert response.status_code == 409
+    draft.refresh_from_db()
+    assert draft.state == InformationState.IN_REVIEW
+
+
+def test_a_double_click_acts_once(draft: Information, drafter: Seat) -> None:
+    key = str(uuid.uuid4())
+    first, second = (drafter.post(act_url(draft, "submit"), idempotency_key=key) for _ in range(2))
+    assert first["Location"] == second["Location"]
+    assert AuditEntry.objects.filter(event="information.submit").count() == 1
