@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from gongkai.search.analysis import fold_with_offsets, keywords, query_pairs
@@ -70,7 +71,16 @@ def mark(text: str, wanted: Needles) -> tuple[Segment, ...]:
     flags = _covered(folded, wanted.first)
     if not any(flags):
         flags = _covered(folded, wanted.fallback)
-    return _segments(text, {offsets[i] for i, flag in enumerate(flags) if flag})
+    return _segments(text, _marked(flags, offsets))
+
+
+def _marked(flags: list[bool], offsets: list[int]) -> set[int]:
+    """Go back to the places in the text; a blank that folding left out is marked with what surrounds it."""
+    marked = {offsets[i] for i, flag in enumerate(flags) if flag}
+    for (flag, at), (next_flag, next_at) in pairwise(zip(flags, offsets, strict=True)):
+        if flag and next_flag:
+            marked.update(range(at, next_at))
+    return marked
 
 
 def _covered(folded: str, pieces: Iterable[str]) -> list[bool]:

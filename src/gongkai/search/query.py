@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -62,9 +63,9 @@ def parse(text: str) -> ParsedQuery:
     text = text[:LONGEST]
     kinds = [(_kind(match), match) for match in _TOKEN.finditer(text)]
     plain = " ".join(match["w"] for kind, match in kinds if kind == "w")
-    phrases = tuple(_folded(match["q"] or match["han"] for kind, match in kinds if kind == "q"))
-    excluded = tuple(_folded(match["nq"] or match["nw"] or match["han"] for kind, match in kinds if kind == "not"))
-    return _with_number(plain, phrases, excluded)
+    phrases = [fold(match["q"] or match["han"] or "") for kind, match in kinds if kind == "q"]
+    excluded = [text for kind, match in kinds if kind == "not" for text in _excluded(match)]
+    return _with_number(plain, _once(phrases), _once(excluded))
 
 
 def _kind(match: re.Match[str]) -> str:
@@ -75,9 +76,14 @@ def _kind(match: re.Match[str]) -> str:
     return "w" if match["w"] else ""
 
 
-def _folded(texts: object) -> list[str]:
-    folded = [fold(text) for text in texts if text]  # type: ignore[attr-defined]
-    return [text for text in dict.fromkeys(folded) if text]
+def _excluded(match: re.Match[str]) -> list[str]:
+    """Give the text to shut out; a bare word of punctuation is a slip of the hand."""
+    text = fold(match["nq"] or match["nw"] or match["han"] or "")
+    return [text] if text and (match["nw"] is None or means_something(text)) else []
+
+
+def _once(texts: list[str]) -> tuple[str, ...]:
+    return tuple(text for text in dict.fromkeys(texts) if text)
 
 
 def _with_number(plain: str, phrases: tuple[str, ...], excluded: tuple[str, ...]) -> ParsedQuery:
@@ -93,4 +99,9 @@ def _with_number(plain: str, phrases: tuple[str, ...], excluded: tuple[str, ...]
 
 def _parts(plain: str) -> tuple[str, ...]:
     folded = (fold(part) for part in plain.split())
-    return tuple(part for part in folded if any(char.isalnum() for char in part))
+    return tuple(part for part in folded if means_something(part))
+
+
+def means_something(text: str) -> bool:
+    """Tell whether a text has more than punctuation: letters, figures, Chinese, emoji."""
+    return any(char.isalnum() or unicodedata.category(char) == "So" for char in text)

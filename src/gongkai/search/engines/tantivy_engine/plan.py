@@ -71,22 +71,19 @@ class Planner:
             return Query.boolean_query(
                 [(Occur.Must, clause) for clause in required] + [(Occur.Should, query) for query in scored]
             )
-        singles = [clauses.substring(part) for part in self.parsed.parts if len(part) == 1]
+        singles = [clauses.substring(part) for part in self.parsed.parts if not query_pairs(part)]
         return clauses.any_of(scored + singles) if scored or singles else None
 
     def _required(self, part: str) -> list[Query]:
         """Give a clause for each keyword of a part; a word of the synonym table may be any of its equals."""
         found = self.synonyms.find(part)
         rest = _between(part, [(place.start, place.end) for place in found])
-        plain = [clauses.substring(word) for text in rest for word in keywords(text)]
-        if len(plain) + len(found) > 1:
-            plain = [
-                clauses.substring(word) for text in rest for word in keywords(text) if word not in FUNCTION_WORDS
-            ]
-        return plain + [
-            clauses.any_of(clauses.substring(text) for text in (place.term, *place.alternatives))
-            for place in found
-        ]
+        plain = [word for text in rest for word in keywords(text)]
+        telling = [word for word in plain if word not in FUNCTION_WORDS] if found or len(plain) > 1 else plain
+        equals = [(place.term, *place.alternatives) for place in found]
+        clause = [clauses.substring(word) for word in telling]
+        clause += [clauses.any_of(map(clauses.substring, texts)) for texts in equals]
+        return clause or [clauses.substring(part)]
 
     def _words(self) -> list[str]:
         return list(dict.fromkeys(words(self.parsed.text)))
@@ -104,6 +101,11 @@ class Planner:
         if len(terms) <= _MOST_TERMS:
             return terms
         return sorted(terms, key=lambda text: self.searcher.doc_freq(field, text))[:_MOST_TERMS]
+
+    def verbatim(self) -> bool:
+        """Tell whether some document holds a single keyword just as it was typed."""
+        wanted = clauses.all_of(map(clauses.substring, self.parsed.parts))
+        return bool(self.searcher.search(wanted, 1, count=False).hits)
 
     def weights(self) -> Weights:
         """Weigh the pieces of the query for the second look at the best candidates."""

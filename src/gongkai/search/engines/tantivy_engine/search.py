@@ -62,8 +62,7 @@ class Search:
         total, candidates = self._page(self._filtered(main))
         marks = needles(self._parsed, self._synonyms)
         hits = tuple(to_hit(candidate, self._parsed, marks) for candidate in candidates)
-        lost = (not total or relaxed) and not self._parsed.empty
-        better = corrected(self._view, self._parsed, self._synonyms) if lost else ""
+        better = corrected(self._view, self._parsed, self._synonyms) if self._lost(total) else ""
         return Results(
             total=total,
             hits=hits,
@@ -74,6 +73,11 @@ class Search:
             suggestions=ways_on(self._parsed, self._synonyms, better) if not total else (),
             took_ms=round((time.perf_counter() - self._started) * 1000, 3),
         )
+
+    def _lost(self, total: int) -> bool:
+        """Whether a correction is worth a look: nothing found, or keywords that nobody ever wrote so."""
+        parts = self._parsed.parts
+        return bool(parts) and (not total or (self._parsed.strict and not self._planner.verbatim()))
 
     def _main(self) -> tuple[Query, bool]:
         """Every keyword when there are one or two; any of them when nothing has all."""

@@ -1,0 +1,37 @@
+"""One or two keywords must all hold; when nothing has all, any will do, and the answer says so."""
+
+from tests.search.conformance.case import ask
+
+CASES = [
+    ask("one keyword", "电梯", ids="lift", relaxed=False),
+    ask("part of a longer word", "处理", ids="food", relaxed=False),
+    ask("end of a longer word", "工程", ids="food", relaxed=False),
+    ask("single character", "博", ids="talent", relaxed=False),
+    ask("single character in titles too", "令", among="wages"),
+    ask("two keywords, both held by one", "租房 提取", ids="fund-rules", relaxed=False),
+    ask("two keywords in either order", "提取 租房", ids="fund-rules", relaxed=False),
+    ask("two keywords far apart", "企业 发票", ids="licence", relaxed=False),
+    ask("two keywords that never meet", "电梯 疫苗", ids="lift vaccine", relaxed=True),
+    ask("one known, one unknown", "电梯 魑魅", ids="lift", relaxed=True),
+    ask("unknown word", "魑魅魍魉", ids="", total=0),
+    ask("abbreviation finds the full form", "低保", ids="relief minimum-living", relaxed=False),
+    ask("full form finds the abbreviation", "最低生活保障", ids="relief minimum-living", relaxed=False),
+    ask("department by its short name", "人社局", among="talent"),
+    ask("housing by its short name", "公租房", ids="rent"),
+    ask("synonym with a keyword", "低保 身份证", ids="relief"),
+    ask("a former name", "驾照", ids=""),
+    ask("keyword in the keyword list only", "租房", among="fund-rules"),
+    ask("Latin keyword", "talent", ids="talent"),
+    ask("figure", "65", ids="vaccine"),
+    ask("figure with a point", '"0.5"', ids="licence"),
+    ask("exact title leads", "示范市公共租赁住房管理办法", first="rent"),
+    ask("middle of a title leads", "农民工工资支付", first="wages"),
+    ask("title with words missing leads", "企业开办网上办理公告", first="licence"),
+    ask("title of an interpretation", "2021年政务公开工作要点解读", first="openness-reading"),
+    ask("a question", "租房子每年可以提取几次公积金？", first="fund-rules"),
+    ask("a question in other words", "老年人打流感疫苗要不要钱", first="vaccine"),
+    ask("a question on a procedure", "小区业主想加装电梯有补贴吗", first="lift"),
+    ask("a question on a default", "老板拖欠农民工工资找谁", first="wages"),
+    ask("homophone offered", "公基金", corrected="公积金"),
+    ask("homophone from a title", "加庄电梯", among="lift"),
+]
