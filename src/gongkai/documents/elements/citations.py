@@ -39,7 +39,7 @@ _NEVER = frozenset(
         "函",
     )
 )
-_SHORTEST = 4
+_SHORTEST = 3
 
 
 def _line(text: str) -> str:
@@ -169,5 +169,5 @@ def _is_own(title: str, own: str) -> bool:
     bare = title.strip("《》")
     if bare == own or own.endswith(bare):
         return True
-    issued = re.search(r"(?:印发|发布|公布)《?(.{4,120}?)》?的(?:通知|公告|决定|函|通告)$", own)
+    issued = re.search(r"(?:印发|发布|公布)《?(.{2,120}?)》?的(?:通知|公告|决定|函|通告)$", own)
     return issued is not None and issued[1] in (bare, bare.replace("〈", "《").replace("〉", "》"))

@@ -15,7 +15,6 @@ _NOT = re.compile(
 _ADDRESS = re.compile(
     r"(?:各|全[省市县区])?有关单位[：:]$|各(?:有关|相关|直属|成员)?(?:单位|机构)[：:]$|[，、；].{0,20}(?:单位|机构)[：:]$"
 )
-_MEMBERS = re.compile(r"各位?(?:代表|委员|同志)")
 
 
 def is_recipients(text: str) -> bool:
@@ -24,7 +23,7 @@ def is_recipients(text: str) -> bool:
         return False
     if _ADDRESS.search(text) and not re.search(r"如下|附件|[。！？]|^[^，、；]{0,8}(?:责任|主办|牵头|配合)", text):
         return True
-    return not _NOT.search(text) and (len(text) > 3 or bool(_MEMBERS.match(text)))  # noqa: PLR2004 — 示例：
+    return not _NOT.search(text) and len(text) > 2  # noqa: PLR2004 — 县：
 
 
 def split_recipients(text: str) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from gongkai.documents.dates import find_dates
 from gongkai.documents.elements.kinds import OFFICIAL, OTHERS, document_type
-from gongkai.documents.elements.markers import Counter, Style, Verdict, inside
+from gongkai.documents.elements.markers import Counter, Style, Verdict, at_line_start, inside
 from gongkai.documents.elements.organs import is_organ, is_post
 from gongkai.documents.elements.recipients import is_recipients
 from gongkai.law.identifiers.document_number import find
@@ -77,12 +77,12 @@ def _cut(line: Line, cuts: list[int]) -> Iterator[Line]:
 
 
 def _cuts(text: str, *, in_head: bool) -> set[int]:
-    cuts = _head_cuts(text[:_HEAD_WINDOW]) if in_head else set()
+    cuts = _head_cuts(text[:_HEAD_WINDOW]) if in_head and not at_line_start(text) else set()
     if len(text) > _GLUED * 2 and ("日" in text or "附" in text or "抄送" in text):
         cuts |= _tail_cuts(text)
     if len(text) > _RUN:
         cuts |= _annex_cuts(text, cuts)
-    if len(text) > _SIGNATURE:
+    if len(text) > _GLUED * 2:
         cuts |= _marker_cuts(text, cuts)
     return {cut for cut in cuts if 0 < cut < len(text)}
 

@@ -168,21 +168,28 @@ def split_heading(text: str, style: Style) -> tuple[str, str]:
         return _article(text)
     if style in (Style.BOOK, Style.CHAPTER, Style.CLAUSE_GROUP):
         return (text, "") if len(text) <= _LINE_HEADING else ("", text)
+    if colon := _colon_heading(text):
+        return text[:colon], text[colon + 1 :].strip()
     end = _SENTENCE_END.search(text, 0, _INLINE_HEADING + 1)
-    if end is None:
-        return _unstopped(text)
-    first, rest = text[: end.start()], text[end.end() :].strip()
-    if _SENTENCE.search(first) or "；" in first or first.count("，") > 1:
+    return _unstopped(text) if end is None else _first_sentence(text, end.start())
+
+
+def _first_sentence(text: str, end: int) -> tuple[str, str]:
+    first, rest = text[:end], text[end + 1 :].strip()
+    if _SENTENCE.search(first) or "；" in first or first.count("，") > 1 or rest[:1] in ("”", "》", "）"):
         return "", text
-    if rest or (len(first) <= _COLON_HEADING and "，" not in first):
-        return (first, rest) if not (rest and rest[0] in "”》）") else ("", text)
-    return "", text
+    short = len(first) <= _COLON_HEADING and "，" not in first
+    return (first, rest) if rest or short else ("", text)
+
+
+def _colon_heading(text: str) -> int:
+    """Find the colon that closes a short inline heading (工作目标：到年底……); 0 without one."""
+    colon = re.search("[：:]", text[: _COLON_HEADING + 1])
+    inline = colon and len(text) > colon.end() and not re.search("[，、（《。]", text[: colon.start()])
+    return colon.start() if colon and inline else 0
 
 
 def _unstopped(text: str) -> tuple[str, str]:
-    colon = re.search("[：:]", text[: _COLON_HEADING + 1])
-    if colon and len(text) > colon.end() and not re.search("[，、（《]", text[: colon.start()]):
-        return text[: colon.start()], text[colon.end() :].strip()
     if len(text) <= _LINE_HEADING and text[-1:] not in "。；;，,：:":
         return text, ""
     stock = _STOCK.match(text)
