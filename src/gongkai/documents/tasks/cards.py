@@ -12,11 +12,12 @@ if TYPE_CHECKING:
     from gongkai.documents.tasks.layout import Rows
 
 _MOST_COLUMNS = 12
+_MOST_ROWS = 30
 
 
 def upright(rows: Rows) -> Rows | None:
     """Give a turned table with its header on top; None when the table is not a turned task table."""
-    if len(rows) < 2 or len(rows[0]) < 2:  # noqa: PLR2004 — a label and a value
+    if not 2 <= len(rows) <= _MOST_ROWS or len(rows[0]) < 2:  # noqa: PLR2004 — a label and a value
         return None
     return _transposed(rows) or _card(rows)
 

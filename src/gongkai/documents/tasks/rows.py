@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from gongkai.documents.tasks.drafts import Draft, bare_number, own_number
 from gongkai.documents.tasks.layout import header_at
 from gongkai.documents.tasks.roles import UnitReading
-from gongkai.documents.tasks.units import read_units
+from gongkai.documents.tasks.units import is_unit_phrase, read_units
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +24,12 @@ _HEADING = re.compile(
     r"\s*(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十]+[）)]|第[一二三四五六七八九十]+[章部类批])"
 )
 _ENDED = re.compile(r"[。；;！!？?…”）)]\s*$")
+
+
+def _joined(above: str, below: str) -> str:
+    """Join the parts of a cell; two whole lists of units stay apart."""
+    apart = is_unit_phrase(above) and is_unit_phrase(below) and not re.match("[、，,；;]", below)
+    return f"{above}\n{below}" if apart else above + below
 
 
 @dataclass(slots=True)
@@ -122,7 +128,7 @@ class RowReader:
         last = self.drafts[-1]
         for column, label in enumerate(self._names()):
             if row[column].strip():
-                last.raw[label] = last.raw.get(label, "") + row[column].strip()
+                last.raw[label] = _joined(last.raw.get(label, ""), row[column].strip())
         last.text += row[self.layout.text].strip()
         last.units = self._read_units([last.raw[label] for label in self._names()])
         if self.layout.due is not None:

@@ -26,10 +26,9 @@ class TableTasks:
         """Give the tasks of a table, [] when it is none; `follows` says that it stands right after the last."""
         if not table.rows or not table.rows[0]:
             return []
-        header = find_header(table.rows)
-        if header is None and (turned := upright(table.rows)):
+        if turned := upright(table.rows):
             table = replace(table, rows=turned, continued=())
-            header = find_header(table.rows)
+        header = find_header(table.rows)
         if header:
             return self._read(table, header.layout, header.end, self._carried_heading(header.layout))
         if follows and self._last and _fits(table, self._last.layout):

@@ -67,7 +67,8 @@ class RowBuilder:
         """Give the cells; what stayed glued to the text is peeled off."""
         self._number()
         text = next((at for at in reversed(range(len(self.cells))) if self._kinds[at] in TEXTS), None)
-        if text is not None and self.cells[text]:
+        if text is not None:
+            self._text_back(text)
             self._peel(text)
         return self.cells
 
@@ -105,6 +106,15 @@ class RowBuilder:
             found = _LEADING.match(cell)
             if found and (found[1].isdecimal() or self._one_text()):
                 self.cells[at], self.cells[column] = found[1], cell[found.end() :]
+                return
+
+    def _text_back(self, text: int) -> None:
+        """A row without a text has it glued before its units: 公开名单市城管局."""
+        if any(self.cells[at] for at, kind in enumerate(self._kinds) if kind in TEXTS):
+            return
+        for at, kind in enumerate(self._kinds):
+            if kind in ROLE_OF and self.cells[at]:
+                self.cells[text], self.cells[at] = self.cells[at], ""
                 return
 
     def _one_text(self) -> bool:

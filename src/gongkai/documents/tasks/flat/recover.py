@@ -12,7 +12,7 @@ from gongkai.documents.tasks.flat.cells import CellPath
 from gongkai.documents.tasks.flat.fit import is_number, seems_units
 from gongkai.documents.tasks.flat.fragments import RowBuilder, fragments
 from gongkai.documents.tasks.flat.peel import split_rows
-from gongkai.documents.tasks.flat.words import header_near
+from gongkai.documents.tasks.flat.words import header_near, repeats
 from gongkai.documents.tasks.headers import Column
 from gongkai.documents.tasks.items import is_label_row
 from gongkai.documents.tasks.units import has_role_word
@@ -29,7 +29,7 @@ _STOP = re.compile(
 _PAGE = re.compile(
     r"[—–\-─·~\s]+\d{1,4}[—–\-─·~\s]+|第\s*\d+\s*页(?:\s*[，,/]?\s*共\s*\d+\s*页)?|\d+\s*/\s*\d+|[（(]?续表[）)]?"
 )
-_NUMBERED = re.compile(r"[（(]?(\d{1,3})[）)]?(?:[.．、]\s*|\s+|(?=[\u4e00-\u9fff“《]))(?![年月日%个号条])\S")
+_NUMBERED = re.compile(r"[（(]?(\d{1,3})[）)]?(?:[.．、|｜]\s*|\s+|(?=[\u4e00-\u9fff“《]))(?![年月日%个号条])\S")
 _SAMPLE = 40
 
 
@@ -78,6 +78,9 @@ def _body(header: FlatHeader, texts: list[str]) -> tuple[list[str], list[int]]:
             break
         if _PAGE.fullmatch(line) or not line:
             at += 1
+            continue
+        if again := repeats(texts, at, header):
+            at = again
             continue
         repeated = header_near(texts, at)
         if repeated and repeated.start == at:
@@ -142,7 +145,7 @@ def _run_together(header: FlatHeader, body: list[str]) -> tuple[list[list[str]],
 
 def _line_rows(header: FlatHeader, body: list[str]) -> tuple[list[list[str]], int]:
     """Lines with several cells each; a line that begins with the next number begins a row."""
-    if _row_a_line(body):
+    if _row_a_line(header, body):
         return _whole_lines(header, body)
     chunks: list[list[str]] = []
     rows_at: list[int] = []
@@ -178,12 +181,14 @@ def _whole_lines(header: FlatHeader, body: list[str]) -> tuple[list[list[str]], 
     return _laid(header, chunks), len(body)
 
 
-def _row_a_line(body: list[str]) -> bool:
+def _row_a_line(header: FlatHeader, body: list[str]) -> bool:
     """Whether most lines are whole rows: several cells of which the last is units or a date."""
     head = body[:_SAMPLE]
     whole = 0
     for line in head:
         parts = fragments(line)
+        if Column.NUMBER in header.kinds and _number_of(line) is None and not _part_in(line):
+            continue
         whole += len(parts) > 1 and (seems_units(parts[-1]) or looks_due(parts[-1])) and len(line) > len(parts) * 4
     return whole * 10 >= len(head) * 7
 

@@ -25,6 +25,7 @@ _NAMED = re.compile(
     r"(?:责任|牵头|主办|承办|落实|配合|实施|负责|分工)\s*(?:单位|部门|处室|科室|主体)|(?:时限|时间|期限|节点)"
 )
 _LONGEST_WORD = 16
+_HALF = 4
 _LONGEST_LINE = 200
 _GAP = re.compile(r"\s*[\t|｜]\s*|\s{2,}")
 
@@ -47,7 +48,7 @@ def header_near(lines: list[str], at: int) -> FlatHeader | None:
     line = lines[at]
     if not any(anchor in line for anchor in _ANCHORS):
         return None
-    if len(line) <= _LONGEST_WORD and _anchors(line):
+    if len(line) <= _LONGEST_WORD and (_anchors(line) or (at and _halves(lines[at - 1], line))):
         return _one_per_line(lines, at)
     if not _NAMED.search(line) or not any(word in line for word in _TASKS):
         return None
@@ -57,6 +58,19 @@ def header_near(lines: list[str], at: int) -> FlatHeader | None:
 def _anchors(line: str) -> bool:
     kind = classify(line)
     return kind in ROLE_OF or kind in (Column.DUE, Column.PERSON)
+
+
+def _halves(first: str, second: str) -> bool:
+    """Whether two lines are the halves of one header word: 责任 / 单位."""
+    return len(first) <= _HALF and len(second) <= _HALF and _anchors(first + second)
+
+
+def repeats(lines: list[str], at: int, header: FlatHeader) -> int:
+    """Give the end of a header a word a line that repeats `header` from line `at` on, else 0."""
+    if not header.one_per_line or lines[at] not in header.labels[0]:
+        return 0
+    words, end = _collect(lines, at)
+    return end if tuple(words) == header.labels else 0
 
 
 def _one_per_line(lines: list[str], at: int) -> FlatHeader | None:
@@ -76,14 +90,14 @@ def _part(lines: list[str], at: int) -> bool:
     line = lines[at]
     if classify(line) is not None:
         return True
-    return len(line) <= 4 and at + 1 < len(lines) and classify(line + lines[at + 1]) is not None  # noqa: PLR2004 — half a word
+    return len(line) <= _HALF and at + 1 < len(lines) and classify(line + lines[at + 1]) is not None
 
 
 def _collect(lines: list[str], start: int) -> tuple[list[str], int]:
     """Take header words from `start` on; one may be broken over two lines (责任 / 单位)."""
     words, at = [], start
     while at < len(lines) and len(lines[at]) <= _LONGEST_WORD:
-        pair = lines[at] + lines[at + 1] if at + 1 < len(lines) and len(lines[at + 1]) <= 4 else ""  # noqa: PLR2004 — half a word
+        pair = lines[at] + lines[at + 1] if at + 1 < len(lines) and len(lines[at + 1]) <= _HALF else ""
         if classify(pair) and not (classify(lines[at]) and classify(lines[at + 1])):
             words.append(pair)
             at += 2
