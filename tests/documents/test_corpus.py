@@ -1,17 +1,13 @@
 """Real documents that lie beside the checkout: what `bench/reading.py` measures holds its floors."""
 
 import pytest
-
 from bench import reading
 
-pytestmark = [
-    pytest.mark.corpus,
-    pytest.mark.skipif(not reading.ROOT.exists(), reason="the open corpus does not lie beside this checkout"),
-]
+pytestmark = [pytest.mark.corpus, pytest.mark.usefixtures("corpus")]
 
 
 @pytest.fixture(scope="module")
-def national():
+def national(corpus):
     return reading.records("policies_govcn/docs.jsonl")
 
 
