@@ -43,7 +43,7 @@ def merge_continued(blocks: list[Block]) -> list[Block]:
 def _joined(first: TableBlock, second: TableBlock) -> TableBlock | None:
     if not first.rows or not second.rows or len(first.rows[0]) != len(second.rows[0]) or second.caption:
         return None
-    repeated = _repeated_header(first.rows, second.rows)
+    repeated = repeated_header(first.rows, second.rows)
     if not repeated and not _goes_on(first.rows, second.rows):
         return None
     return TableBlock(
@@ -58,8 +58,8 @@ def _flags(table: TableBlock) -> Flags:
     return table.continued or tuple((False,) * len(row) for row in table.rows)
 
 
-def _repeated_header(first: Rows, second: Rows) -> int:
-    """How many leading rows of `second` repeat those of `first` (a header may take two or three rows)."""
+def repeated_header(first: Rows, second: Rows) -> int:
+    """Count the leading rows of `second` that repeat those of `first` (a header may take two or three)."""
     count = 0
     while count < min(3, len(first), len(second)) and _squeezed(first[count]) == _squeezed(second[count]):
         count += 1

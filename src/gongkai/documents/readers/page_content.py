@@ -31,7 +31,7 @@ class PageContent(NamedTuple):
 def page_of(number: int, size: tuple[float, float], chars: list[Char], rules: Rules) -> PageContent:
     """Part a page's characters (points, from the lower left corner) into tables and lines."""
     tables = ruled_tables(rules, chars)
-    outside = [char for char in chars if not any(_inside(char, table) for table in tables)]
+    outside = [char for char in chars if not any(table.owns(char) for table in tables)]
     return PageContent(number, size, lines_of(outside), tables)
 
 
@@ -52,8 +52,3 @@ def blocks_of_pages(pages: list[PageContent], warnings: list[ReadWarning]) -> li
 def _margins(pages: list[list[list[Piece]]], widths: list[int], width: int) -> Margins:
     alike = (lines for lines, other in zip(pages, widths, strict=True) if other == width)
     return margins_of([line_of(line) for lines in alike for line in lines])
-
-
-def _inside(char: Char, table: RuledTable) -> bool:
-    box = table.box
-    return box.left <= (char.left + char.right) / 2 <= box.right and box.bottom <= char.middle <= box.top

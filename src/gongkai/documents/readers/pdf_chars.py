@@ -17,9 +17,12 @@ if TYPE_CHECKING:
 
     import pypdfium2
 
+_SPACE = 32
 _SAME_LINE = 0.45
 _COLUMN_GAP = 1.6
 _WORD_GAP = 0.2
+_CJK_GAP = 0.8
+_IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
 _CJK = re.compile(r"[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f“”‘’—…]")
 
 
@@ -88,6 +91,8 @@ def chars_of(page: pypdfium2.PdfPage, rotation: Rotation) -> list[Char]:
         code = pdfium_c.FPDFText_GetUnicode(text_page, at)
         if code in {0, 10, 13, 0xFEFF, 0xAD} or 0xD800 <= code <= 0xDFFF:  # noqa: PLR2004  # lone surrogates
             continue
+        if code == _SPACE and pdfium_c.FPDFText_IsGenerated(text_page, at) == 1:
+            continue  # guessed by the library from a gap; gaps are judged below
         if not pdfium_c.FPDFText_GetLooseCharBox(text_page, at, ctypes.byref(rect)):
             continue
         box = rotation.turn(Box(rect.left, rect.bottom, rect.right, rect.top))
@@ -100,41 +105,59 @@ def chars_of(page: pypdfium2.PdfPage, rotation: Rotation) -> list[Char]:
 def lines_of(chars: Iterable[Char]) -> list[list[Piece]]:
     """Group characters into lines from the top down, each line's pieces from left to right."""
     lines: list[list[Char]] = []
-    for char in sorted((c for c in chars if not c.text.isspace()), key=lambda c: -c.middle):
+    for char in sorted(chars, key=lambda c: -c.middle):
         line = lines[-1] if lines else None
         if line and abs(line[0].middle - char.middle) <= _SAME_LINE * max(line[0].height, char.height):
             line.append(char)
         else:
             lines.append([char])
-    return [_pieces(sorted(line, key=lambda c: c.left)) for line in lines]
+    pieces = (_pieces(sorted(line, key=lambda c: c.left)) for line in lines)
+    return [line for line in pieces if line]
 
 
 def _pieces(line: Sequence[Char]) -> list[Piece]:
-    pieces: list[list[Char]] = [[line[0]]]
-    for before, char in itertools.pairwise(line):
-        size = max(before.height, char.height)
-        if char.left - before.right > _COLUMN_GAP * size:
+    pieces: list[list[Char]] = []
+    before: Char | None = None
+    for char in line:
+        if char.text.isspace():
+            if pieces:
+                pieces[-1].append(char)
+            continue
+        if before is None or char.left - before.right > _COLUMN_GAP * max(before.height, char.height):
             pieces.append([])
         pieces[-1].append(char)
+        before = char
     return [_piece(chars) for chars in pieces]
 
 
 def _piece(chars: Sequence[Char]) -> Piece:
+    shown = [char for char in chars if not char.text.isspace()]
+    return Piece(
+        text=_text(chars),
+        left=shown[0].left,
+        right=max(char.right for char in shown),
+        bottom=min(char.bottom for char in shown),
+        top=max(char.top for char in shown),
+        size=_size(shown),
+    )
+
+
+def _size(chars: Sequence[Char]) -> float:
+    """Return the size of type: an ideograph is as wide as that, while boxes of some fonts are much higher."""
+    widths = sorted(char.right - char.left for char in chars if _IDEOGRAPH.match(char.text))
+    return widths[len(widths) // 2] if widths else max(char.height for char in chars)
+
+
+def _text(chars: Sequence[Char]) -> str:
+    """Write a run down; a space is one that the file has, or a gap too wide to be none."""
     text = chars[0].text
     for before, char in itertools.pairwise(chars):
-        gap = char.left - before.right
         both_latin = not _CJK.match(before.text) and not _CJK.match(char.text)
-        if gap > char.height * (_WORD_GAP if both_latin else 0.8):
+        gap = char.left - before.right
+        if char.text.isspace() or gap > char.height * (_WORD_GAP if both_latin else _CJK_GAP):
             text += " "
-        text += char.text
-    return Piece(
-        text=text,
-        left=chars[0].left,
-        right=max(char.right for char in chars),
-        bottom=min(char.bottom for char in chars),
-        top=max(char.top for char in chars),
-        size=max(char.height for char in chars),
-    )
+        text += char.text.strip()
+    return " ".join(text.split())
 
 
 def join_wrapped(first: str, second: str) -> str:

@@ -9,6 +9,7 @@ from gongkai.documents.model import ReadWarning
 from gongkai.documents.readers.grid import merge_continued
 from gongkai.documents.readers.pdf_chars import join_wrapped
 from gongkai.documents.readers.pdf_columns import column_table
+from gongkai.documents.readers.pdf_continue import continue_table
 from gongkai.documents.readers.pdf_paragraphs import line_of, paragraphs_of
 from gongkai.documents.readers.spans import Grid
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from gongkai.documents.blocks import Block
-    from gongkai.documents.readers.grid import Rows
     from gongkai.documents.readers.pdf_chars import Piece
     from gongkai.documents.readers.pdf_grid import RuledTable
     from gongkai.documents.readers.pdf_paragraphs import Line, Margins, PdfParagraph
@@ -33,9 +33,10 @@ class Layout:
         self._warnings = warnings
         self._open_paragraph = False
         self._open_columns: tuple[float, ...] = ()
+        self._open_below: tuple[bool, ...] = ()
 
     def blocks(self) -> list[Block]:
-        return merge_continued(self._blocks)
+        return merge_continued([_compacted(block) for block in self._blocks])
 
     def add_page(self, number: int, lines: list[list[Piece]], tables: list[RuledTable], margins: Margins) -> None:
         """Add one page's lines and ruled tables from the top down."""
@@ -90,20 +91,15 @@ class Layout:
 
     def _add_ruled(self, page: int, table: RuledTable) -> None:
         place = f"第{page}页表格"
-        rows, flags = Grid(table.rows, table.continued, cut=False).compact()
         last = self._blocks[-1] if self._blocks else None
-        if isinstance(last, TableBlock) and self._same_columns(table) and len(last.rows[0]) == len(rows[0]):
-            rows, flags = _without_header(last.rows, rows), flags[-len(_without_header(last.rows, rows)) :]
-            if rows and _row_goes_on(last.rows, rows):
+        if isinstance(last, TableBlock) and self._same_columns(table):
+            self._blocks[-1], guessed = continue_table(last, self._open_below, table)
+            if guessed:
                 self._warnings.append(ReadWarning(place, "首行接上一页末行，已并为一行，请核对"))
-                tail = tuple(join_wrapped(a, b) for a, b in zip(last.rows[-1], rows[0], strict=True))
-                last = TableBlock((*last.rows[:-1], tail), last.place, last.caption, last.continued)
-                rows, flags = rows[1:], flags[1:]
-            self._blocks[-1] = TableBlock(last.rows + rows, last.place, last.caption, last.continued + flags)
         else:
-            self._blocks.append(TableBlock(rows, place, "", flags))
+            self._blocks.append(TableBlock(table.rows, place, "", table.continued))
         self._close()
-        self._open_columns = table.columns
+        self._open_columns, self._open_below = table.columns, table.open_below
 
     def _same_columns(self, table: RuledTable) -> bool:
         return len(table.columns) == len(self._open_columns) and all(
@@ -111,14 +107,8 @@ class Layout:
         )
 
 
-def _without_header(above: Rows, rows: Rows) -> Rows:
-    return rows[1:] if [c.split() for c in rows[0]] == [c.split() for c in above[0]] else rows
-
-
-def _row_goes_on(above: Rows, rows: Rows) -> bool:
-    """Tell a row cut by the page break: its number stayed above, and at most half its cells have text left.
-
-    A row under a merged first cell looks alike but has all its other cells.
-    """
-    filled = sum(map(bool, rows[0]))
-    return not rows[0][0] and filled > 0 and bool(above[-1][0]) and filled * 2 <= len(rows[0]) + 1
+def _compacted(block: Block) -> Block:
+    if isinstance(block, Paragraph) or not block.continued:
+        return block
+    rows, flags = Grid(block.rows, block.continued, cut=False).compact()
+    return TableBlock(rows, block.place, block.caption, flags)
