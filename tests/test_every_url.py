@@ -1,0 +1,219 @@
+"""Every address is walked as the public and as a user of another department; a new one fails until it is classified.
+
+Four classes: what everybody may read; what needs a sign-in; what belongs to one department (404 for all others);
+and the record of one person.
+"""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from django.conf import settings
+from django.core.files.base import ContentFile
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from gongkai.core.roles import Role
+from gongkai.information.enums import Disclosure, InformationState
+from gongkai.information.models import Attachment, Information
+from gongkai.tasks.models import Task
+from tests.factories.information import InformationFactory
+from tests.factories.orgs import CityFactory, OrganizationFactory, UnresolvedNameFactory, person_with
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from django.test import Client
+
+    from gongkai.orgs.models import Organization
+
+NOT_FOUND, METHOD_NOT_ALLOWED = 404, 405
+Arguments = tuple[object, ...]
+
+
+@dataclass
+class House:
+    """A city, two departments, one published and one draft document of the first, with file, task and open name."""
+
+    city: Organization
+    ours: Organization
+    theirs: Organization
+    published: Information
+    draft: Information
+    ordered: Information
+    task: Task
+    names: list[Any] = field(default_factory=list)
+
+
+@pytest.fixture
+def house(db: None) -> House:
+    city = CityFactory(code="city")
+    ours, theirs = OrganizationFactory(parent=city, code="ours"), OrganizationFactory(parent=city, code="theirs")
+    published = InformationFactory(owner=ours, state=InformationState.PUBLISHED, published_on="2026-03-01")
+    draft = InformationFactory(owner=ours)
+    for information in (published, draft):
+        Attachment.objects.create(information=information, name="附件.txt", file=ContentFile(b"x", name="a.txt"))
+    task = Task.objects.create(document=draft, owner=ours, position=1, number="1", text="办一件事")
+    ordered = InformationFactory(owner=ours, state=InformationState.PUBLISHED, issuer_name="某单位")
+    Task.objects.create(document=ordered, owner=ours, position=1, number="1", text="办一件大家都看得见的事")
+    return House(city, ours, theirs, published, draft, ordered, task, [UnresolvedNameFactory(within=ours)])
+
+
+def public_document(house: House) -> Arguments:
+    return (house.published.pk,)
+
+
+def nothing(_: House) -> Arguments:
+    return ()
+
+
+# name → the arguments of an example that the public may read
+PUBLIC: dict[str, Callable[[House], Arguments]] = {
+    "orgs:sign-in": nothing,
+    "portal:about": nothing,
+    "portal:attachment": lambda house: (house.published.pk, house.published.attachments.get().pk),
+    "portal:disclosure": nothing,
+    "portal:document": public_document,
+    "portal:document-download": public_document,
+    "portal:feed": nothing,
+    "portal:guide": nothing,
+    "portal:home": nothing,
+    "portal:interpretations": nothing,
+    "portal:issuer": lambda house: (house.ours.code,),
+    "portal:issuer-named": lambda _: ("某单位",),
+    "portal:issuers": nothing,
+    "portal:kind": lambda _: ("notice",),
+    "portal:kind-feed": lambda _: ("notice",),
+    "portal:kinds": nothing,
+    "portal:ledger": lambda house: (house.ordered.pk,),
+    "portal:ledgers": nothing,
+    "portal:policies": nothing,
+    "portal:qr": public_document,
+    "portal:robots": nothing,
+    "portal:rules": nothing,
+    "portal:search": nothing,
+    "portal:site-map": nothing,
+    "portal:sitemap-block": lambda _: (1,),
+    "portal:sitemap-xml": nothing,
+    "portal:suggest": nothing,
+    "portal:theme": lambda _: ("综合政务",),
+    "portal:themes": nothing,
+    "portal:unit-ledger": lambda house: (house.ours.code,),
+    "portal:year": lambda _: (2026,),
+    "portal:years": nothing,
+}
+# Pages of the public side about one document: a draft's must not exist, for anybody.
+ABOUT_ONE_DOCUMENT = [
+    "portal:document",
+    "portal:document-download",
+    "portal:qr",
+    "portal:attachment",
+    "portal:ledger",
+]
+# What needs a sign-in; what it shows is cut to the actor's rows.
+SIGNED_IN: dict[str, Callable[[House], Arguments]] = {
+    "desk:audit": nothing,
+    "desk:create": lambda _: ("information",),
+    "desk:export": lambda _: ("information",),
+    "desk:home": nothing,
+    "desk:list": lambda _: ("information",),
+    "desk:save-view": lambda _: ("information",),
+    "orgs:account": nothing,
+    "orgs:sign-out": nothing,
+}
+# What belongs to one department.
+OWNED: dict[str, Callable[[House], Arguments]] = {
+    "desk:act": lambda house: ("information", house.draft.pk, "submit"),
+    "desk:detail": lambda house: ("information", house.draft.pk),
+    "desk:edit": lambda house: ("information", house.draft.pk),
+    "desk:history": lambda house: ("information", house.draft.pk),
+}
+OWNED_ELSEWHERE: dict[str, Callable[[House], Arguments]] = {
+    "desk:detail": lambda house: ("tasks", house.task.pk),
+    "desk:act": lambda house: ("tasks", house.task.pk, "start"),
+}
+
+
+def names(resolver: URLResolver, prefix: str = "") -> Iterator[str]:
+    """Every named address, with its namespaces; an address without a name is named by its pattern."""
+    for entry in resolver.url_patterns:
+        if isinstance(entry, URLResolver):
+            yield from names(entry, f"{prefix}{entry.namespace}:" if entry.namespace else prefix)
+        elif isinstance(entry, URLPattern):
+            yield f"{prefix}{entry.name or entry.pattern}"
+
+
+def test_every_address_is_classified() -> None:
+    found = set(names(get_resolver()))
+    classified = set(PUBLIC) | set(SIGNED_IN) | set(OWNED)
+    assert found - classified == set(), "请在此文件中为新地址分类"
+    assert classified - found == set(), "这些地址已不存在"
+
+
+@pytest.mark.parametrize("name", sorted(PUBLIC))
+def test_the_public_reads_what_is_public(name: str, house: House, client: Client) -> None:
+    response = client.get(reverse(name, args=PUBLIC[name](house)))
+    assert response.status_code == 200
+
+
+@pytest.mark.parametrize("name", sorted({**SIGNED_IN, **OWNED}))
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_the_public_is_sent_to_sign_in(name: str, method: str, house: House, client: Client) -> None:
+    arguments = {**SIGNED_IN, **OWNED}[name](house)
+    response = getattr(client, method)(reverse(name, args=arguments))
+    if response.status_code != METHOD_NOT_ALLOWED:
+        assert response.status_code == 302
+        assert response.url.startswith((reverse(settings.LOGIN_URL), reverse("portal:home")))
+
+
+@pytest.mark.parametrize("name", ABOUT_ONE_DOCUMENT)
+@pytest.mark.parametrize("who", ["public", "owner", "other"])
+def test_the_public_side_has_no_draft_for_anybody(name: str, who: str, house: House, client: Client) -> None:
+    if who != "public":
+        client.force_login(person_with(house.ours if who == "owner" else house.theirs, *Role))
+    arguments: Arguments = (house.draft.pk,)
+    if name == "portal:attachment":
+        arguments = (house.draft.pk, house.draft.attachments.get().pk)
+    assert client.get(reverse(name, args=arguments)).status_code == NOT_FOUND
+
+
+@pytest.mark.parametrize("disclosure", [Disclosure.ON_REQUEST, Disclosure.WITHHELD])
+def test_what_is_not_disclosed_proactively_is_not_on_the_public_side(
+    disclosure: Disclosure, house: House, client: Client
+) -> None:
+    Information.objects.filter(pk=house.published.pk).update(disclosure=disclosure)
+    assert client.get(reverse("portal:document", args=[house.published.pk])).status_code == NOT_FOUND
+
+
+@pytest.mark.parametrize("table", [OWNED, OWNED_ELSEWHERE], ids=["information", "tasks"])
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_another_department_gets_404_for_everything_of_ours(
+    table: dict[str, Callable[[House], Arguments]], method: str, house: House, client: Client
+) -> None:
+    client.force_login(person_with(house.theirs, Role.DRAFTER, Role.REVIEWER, Role.PUBLISHER, Role.HANDLER))
+    for name, arguments in table.items():
+        address = reverse(name, args=arguments(house))
+        response = getattr(client, method)(address, {"idempotency_key": str(uuid.uuid4())})
+        # 405 comes before anything is looked up: it tells nothing.
+        assert response.status_code in {NOT_FOUND, METHOD_NOT_ALLOWED}, address
+
+
+@pytest.mark.parametrize("name", ["desk:home", "desk:list", "desk:audit"])
+def test_lists_show_another_department_nothing_of_ours(name: str, house: House, client: Client) -> None:
+    arguments = SIGNED_IN[name](house)
+    client.force_login(person_with(house.theirs, Role.DRAFTER, Role.PUBLISHER))
+    assert house.draft.title not in client.get(reverse(name, args=arguments)).content.decode()
+    client.force_login(person_with(house.ours, Role.DRAFTER, Role.PUBLISHER))
+    if name == "desk:list":
+        assert house.draft.title in client.get(reverse(name, args=arguments)).content.decode()
+
+
+def test_absent_and_not_yours_look_the_same(house: House, client: Client) -> None:
+    client.force_login(person_with(house.theirs, Role.DRAFTER))
+    foreign = client.get(reverse("desk:detail", args=["information", house.draft.pk]))
+    absent = client.get(reverse("desk:detail", args=["information", 999_999]))
+    assert foreign.status_code == absent.status_code == NOT_FOUND
+
+    assert foreign.content == absent.content
