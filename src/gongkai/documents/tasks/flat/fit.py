@@ -15,6 +15,8 @@ _UNFINISHED = re.compile(r"[、，,及和与]$")
 _ROLE_END = re.compile(r"(?:负责|牵头|落实|配合|参与|协助|实施|推进)$")
 _FIRST = "各市省县区国州镇乡由"
 _SENTENCE = re.compile(r"[。；;！]$")
+_CUT_DATE = re.compile(r"[\d年度.—–～~至-]$|月(?!.*[底末前日])")
+_DATE_REST = re.compile(r"[\d年月日底前末内上中下旬季度完成.—–～~至 -]+")
 _LONG_UNIT = 200
 _LONG_DATE = 12
 
@@ -88,7 +90,7 @@ def goes_on(cell: str, text: str, kind: Column | None) -> float:
     if kind in ROLE_OF:
         return _units_go_on(cell, text)
     if kind is Column.DUE:
-        return 2 if looks_due(cell + text) and not looks_due(text) and len(text) < 8 else -4  # noqa: PLR2004 — rest of a date
+        return 3 if _CUT_DATE.search(cell) and _DATE_REST.fullmatch(text) else -4
     return _text_goes_on(cell, text) if kind in TEXTS or kind is Column.GROUP else -0.5
 
 
@@ -101,9 +103,15 @@ def _text_goes_on(cell: str, text: str) -> float:
 
 
 def _units_go_on(cell: str, text: str) -> float:
-    unfinished = _UNFINISHED.search(cell) or not (ends_as_unit(cell) or _ROLE_END.search(cell))
+    unfinished = (
+        _UNFINISHED.search(cell)
+        or cell.count("（") > cell.count("）")
+        or not (ends_as_unit(cell) or _ROLE_END.search(cell))
+    )
     if not seems_units(cell + text):
         return 0.3 if starts_units(cell) and "。" not in text else -3
     if unfinished:
         return 3
-    return 1 if not seems_units(text) or (has_role_word(text) and not has_role_word(cell)) else 0.5
+    if has_role_word(text) and not has_role_word(cell):
+        return 1.2
+    return 0.5 if seems_units(text) else 1
