@@ -3,6 +3,8 @@
 import datetime as dt
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from gongkai.documents.assemble import assemble
 from gongkai.documents.blocks import Paragraph, RawDocument, TableBlock
@@ -203,3 +205,27 @@ def test_tables_keep_their_place_and_caption():
 )
 def test_scraps_are_read_without_failure(text):
     assert document(text).document_number == ""
+
+
+def test_lines_wrapped_inside_recipients_and_numbers_are_read_together():
+    text = COVER.replace("示范高新区管委会；", "示范高新区管\n委会；").replace("（示政发〔", "（示政发\n〔")
+    read = document(text)
+    assert read.recipients == document(COVER).recipients
+    assert ("示政发〔2020〕42号", "省政府关于加强河道整治的意见") in [
+        (cite.document_number, cite.title) for cite in read.cites
+    ]
+
+
+@given(
+    st.lists(
+        st.text(
+            alphabet="示范市政府办〔〕2021年6月18日号一二、（）1.第条章《》关于的通知各：。，附件抄送印发 　",
+            max_size=60,
+        ),
+        max_size=12,
+    )
+)
+def test_any_lines_are_read_without_failure(lines):
+    read = document("\n".join(lines))
+    assert all(0 <= section.level <= 4 for section in read.sections)
+    assert all(block.section is None or block.section < len(read.sections) for block in read.body)

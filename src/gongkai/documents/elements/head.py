@@ -41,6 +41,8 @@ _BYLINE = re.compile(
     r"^(?:(?:信息|文章)?来源|(?:发[表布])?时间|作者|记者|编辑|日期|[>＞»/|]+$)[：:]?|记者.{0,12}摄|摄$|^\d{4}[-/.]\d"
 )
 _LONG = 90
+_RECIPIENT_LINES = 6
+_ADDRESSEE = re.compile(r"各|[省市县区州盟旗]|有关|[\u3400-\u9fff]{2,12}[省市县区州]")
 _SHORTEST = 6
 
 
@@ -147,10 +149,19 @@ def _organs_to_red_head(head: Head) -> None:
 
 
 def _recipients(head: Head, lines: list[Line], at: int) -> int:
-    if head.recipients or not is_recipients(lines[at].text) or at_line_start(lines[at].text):
+    text = lines[at].text
+    if head.recipients or at_line_start(text):
         return 0
-    head.recipients = split_recipients(lines[at].text)
-    return 1
+    used = 1
+    if head.title_parts and is_complete(joined(head.title_parts)) and _ADDRESSEE.match(text):
+        # A list set over several lines: those that follow belong to it up to the colon.
+        while text[-1] not in "：:。" and used < _RECIPIENT_LINES and at + used < len(lines):
+            text += lines[at + used].text
+            used += 1
+    if not is_recipients(text):
+        return 0
+    head.recipients = split_recipients(text)
+    return used
 
 
 def _aside(head: Head, lines: list[Line], at: int) -> int:

@@ -17,6 +17,7 @@ _OPEN, _CLOSE = r"[〔\[［（(【〈<《﹝「]", r"[〕\]］）)】〉>》﹞�
 _D, _GAP = "[0-9０-９]", r"[ 　\t\u00a0]{0,3}"
 _YEAR = rf"(?:(?:[1１][9９]|[2２][0０]){_GAP}{_D}{_GAP}{_D})"
 _SERIAL = rf"第?{_GAP}(?P<n>{_D}{{1,6}}){_GAP}号"
+_CODE_ENDS = frozenset("发函字办规文令厅")
 _BLANKS = 4  # between code and bracket
 _ORDER_WORDS = ("令", "公告", "通告")
 _BRACKETED = re.compile(
@@ -143,6 +144,8 @@ def damaged(text: str, whole: list[NumberMatch] | None = None) -> list[DamagedNu
 def _bracketed(text: str, core: re.Match[str]) -> NumberMatch | None:
     end = core.start()
     while end and core.start() - end < _BLANKS and text[end - 1] in " \u3000\t":
+        end -= 1
+    if end > 1 and text[end - 1] == "\n" and text[end - 2] in _CODE_ENDS:  # a line broken before the bracket
         end -= 1
     order = text.endswith(_ORDER_WORDS, 0, end)
     return _matched(text, code_start(text, end, order=order), end, core)
