@@ -33,6 +33,7 @@ class Column:
     value: Callable[[Any], Any] | None = None
     order: tuple[str, ...] | None = None
     css: str = ""
+    file_only: bool = False  # in exports, not on the page
 
     @property
     def key(self) -> str:

@@ -34,7 +34,7 @@ class DeskColumn(tables.Column):  # type: ignore[misc]  # django-tables2 has no 
 
 def build(module: Module, rows: QuerySet[Any], *, sort: str, page: str, per_page: int) -> tables.Table:
     """The page of the table that `sort` and `page` ask for; what they cannot mean counts as the first."""
-    columns = [(column.key, DeskColumn(column, module)) for column in module.columns]
+    columns = [(column.key, DeskColumn(column, module)) for column in module.columns if not column.file_only]
     table = tables.Table(rows, extra_columns=columns, order_by=sort or None, empty_text="")
     number = int(page) if page.isdecimal() and page.isascii() else 1
     pages = -(-max(rows.count(), 1) // per_page)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from django import forms, template
+from django.utils import timezone
 
 from gongkai.core import idempotency
 from gongkai.core.ui import charts, clocks
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Sequence
 
     from django.core.paginator import Page
@@ -27,6 +28,14 @@ PAGES_EACH_SIDE = 2
 def validity_tone(value: str) -> str:
     """The look of an 效力状态; the word itself always stands beside it."""
     return VALIDITY_TONES.get(value, "")
+
+
+@register.filter
+def shown(value: Any) -> Any:
+    """A day as 2026-03-01 and a moment as 2026-03-01 09:30, whatever the locale; anything else as it is."""
+    if isinstance(value, dt.datetime):
+        return timezone.localtime(value).strftime("%Y-%m-%d %H:%M")
+    return value.isoformat() if isinstance(value, dt.date) else value
 
 
 @register.simple_tag
