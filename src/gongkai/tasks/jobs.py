@@ -1,8 +1,23 @@
-"""What happens to ledgers on their own: units are resolved once a name is settled."""
+"""What happens to ledgers on their own: an import builds them, a settled name reaches the units that wait."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from gongkai.information.importing.hooks import after_save
 from gongkai.orgs.settled import on_settled
-from gongkai.tasks.actions import resolve_again
+from gongkai.tasks.actions import build_ledger, resolve_again
+
+if TYPE_CHECKING:
+    from gongkai.core.actors import Actor
+    from gongkai.documents.model import OfficialDocument
+    from gongkai.information.models import Information
+
+
+@after_save
+def ledger_of_import(information: Information, document: OfficialDocument, actor: Actor) -> None:
+    """The ledger comes in with its document, in the same transaction."""
+    build_ledger(information, document, actor=actor)
+
 
 on_settled(resolve_again)
