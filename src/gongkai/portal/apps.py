@@ -1,10 +1,25 @@
-"""The portal app."""
+"""The portal app: the public side. Its sections join the main navigation here."""
 
 from __future__ import annotations
 
 from django.apps import AppConfig
 
+SECTIONS = (
+    ("首页", "portal:home", 10),
+    ("政策文件", "portal:policies", 20),
+    ("政策解读", "portal:interpretations", 30),
+    ("政府信息公开", "portal:disclosure", 40),
+    ("工作台账", "portal:ledgers", 50),
+)
+
 
 class PortalConfig(AppConfig):
     name = "gongkai.portal"
     verbose_name = "门户"
+
+    def ready(self) -> None:
+        """Put the portal's sections into the navigation."""
+        from gongkai.core.ui.navigation import Section, add_section  # noqa: PLC0415 - the apps must be ready
+
+        for label, url_name, position in SECTIONS:
+            add_section(Section(label, url_name, position))

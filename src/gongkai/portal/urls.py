@@ -1,6 +1,42 @@
-"""Addresses."""
+"""Addresses of the public side."""
 
 from __future__ import annotations
 
+from django.urls import path
+
+from gongkai.portal.views import documents, home, ledger, lists, machines, pages, search
+
 app_name = "portal"
-urlpatterns: list[object] = []
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("search", search.search, name="search"),
+    path("search/suggest", search.suggest, name="suggest"),
+    path("information/<int:pk>/", documents.document, name="document"),
+    path("information/<int:pk>/text", documents.text, name="document-download"),
+    path("information/<int:pk>/qr.svg", documents.qr, name="qr"),
+    path("information/<int:pk>/attachments/<int:attachment_id>", documents.attachment, name="attachment"),
+    path("policies/", lists.policies, name="policies"),
+    path("interpretations/", lists.interpretations, name="interpretations"),
+    path("issuers/", lists.issuers, name="issuers"),
+    path("issuers/named/<path:name>/", lists.issuer_named, name="issuer-named"),
+    path("issuers/<slug:code>/", lists.issuer, name="issuer"),
+    path("themes/", lists.themes, name="themes"),
+    path("themes/<path:name>/", lists.theme, name="theme"),
+    path("years/", lists.years, name="years"),
+    path("years/<int:number>/", lists.year, name="year"),
+    path("kinds/", lists.kinds_page, name="kinds"),
+    path("kinds/<slug:code>/", lists.kind, name="kind"),
+    path("ledgers/", ledger.ledgers, name="ledgers"),
+    path("ledgers/<int:pk>/", ledger.ledger, name="ledger"),
+    path("ledgers/units/<slug:code>/", ledger.unit_ledger, name="unit-ledger"),
+    path("disclosure/", pages.disclosure, name="disclosure"),
+    path("disclosure/guide/", pages.guide, name="guide"),
+    path("disclosure/rules/", pages.rules, name="rules"),
+    path("about/", pages.about, name="about"),
+    path("site-map/", pages.site_map, name="site-map"),
+    path("robots.txt", machines.robots, name="robots"),
+    path("sitemap.xml", machines.sitemap_index, name="sitemap-xml"),
+    path("sitemap-<int:block>.xml", machines.sitemap_block, name="sitemap-block"),
+    path("feed.atom", machines.Newest(), name="feed"),
+    path("kinds/<slug:code>/feed.atom", machines.Newest(), name="kind-feed"),
+]

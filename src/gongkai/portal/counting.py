@@ -1,0 +1,110 @@
+"""How much there is of what: by issuer, theme, year and kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db.models import Count, Q
+from django.db.models.functions import Coalesce, ExtractYear
+from django.urls import reverse
+
+from gongkai.information import kinds, themes
+
+if TYPE_CHECKING:
+    from gongkai.information.querysets import InformationQuerySet
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A value, how much there is of it, and the list of it."""
+
+    label: str
+    count: int
+    url: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CountedTheme:
+    """A class of themes with its parts."""
+
+    whole: Counted
+    parts: tuple[Counted, ...]
+
+
+def by_kind(rows: InformationQuerySet) -> list[Counted]:
+    """Each kind that has something, in the order of the kinds."""
+    counts = dict(rows.order_by().values_list("kind").annotate(count=Count("pk")))
+    return [
+        Counted(kind.label, counts[kind.code], kind_url(kind.code), kind.description)
+        for kind in kinds.all_kinds()
+        if kind.code in counts
+    ]
+
+
+def kind_url(code: str) -> str:
+    """The list of a kind."""
+    return reverse("portal:kind", args=[code])
+
+
+def by_year(rows: InformationQuerySet) -> list[Counted]:
+    """Each year, latest first: of writing, else of publication."""
+    dated = rows.order_by().annotate(year=ExtractYear(Coalesce("written_on", "published_on")))
+    counts = dated.filter(year__isnull=False).values_list("year").annotate(count=Count("pk")).order_by("-year")
+    return [Counted(f"{year}年", count, reverse("portal:year", args=[year])) for year, count in counts]
+
+
+def in_year(year: int) -> Q:
+    """The rows of a year, as `by_year` counts them."""
+    return Q(written_on__year=year) | Q(written_on=None, published_on__year=year)
+
+
+def by_issuer(rows: InformationQuerySet, most: int | None = None) -> list[Counted]:
+    """Each issuer, the one with most first: the organization where the name resolved, else the name as written."""
+    named = rows.order_by().annotate(label=Coalesce("issuer__name", "issuer_name")).exclude(label="")
+    counts = named.values_list("label", "issuer__code").annotate(count=Count("pk")).order_by("-count", "label")
+    return [Counted(label, count, issuer_url(code, label)) for label, code, count in counts[:most]]
+
+
+def issuer_url(code: str | None, name: str) -> str:
+    """The list of an issuer."""
+    return reverse("portal:issuer", args=[code]) if code else reverse("portal:issuer-named", args=[name])
+
+
+def issued_by(name: str) -> Q:
+    """The rows of an issuer, by the name that `by_issuer` gives it."""
+    return Q(issuer__name=name) | Q(issuer=None, issuer_name=name)
+
+
+def by_theme(rows: InformationQuerySet) -> list[CountedTheme]:
+    """The theme tree, with what there is in each class and part; classes with nothing are left out."""
+    counts = dict(rows.order_by().exclude(theme="").values_list("theme").annotate(count=Count("pk")))
+    return [found for name, parts in _tree(counts).items() if (found := _class(name, parts, counts)).whole.count]
+
+
+def _tree(counts: dict[str, int]) -> dict[str, list[str]]:
+    """The official tree, with what documents carry beyond it at the end."""
+    tree = {name: list(parts) for name, parts in themes.tree().items()}
+    for theme in sorted(counts):
+        name, _, part = theme.partition("\\")
+        parts = tree.setdefault(name, [])
+        if part and part not in parts:
+            parts.append(part)
+    return tree
+
+
+def _class(name: str, parts: list[str], counts: dict[str, int]) -> CountedTheme:
+    found = [Counted(part, counts.get(f"{name}\\{part}", 0), theme_url(f"{name}\\{part}")) for part in parts]
+    total = counts.get(name, 0) + sum(part.count for part in found)
+    return CountedTheme(Counted(name, total, theme_url(name)), tuple(part for part in found if part.count))
+
+
+def theme_url(theme: str) -> str:
+    """The list of a theme: its class and part are steps of the address."""
+    return reverse("portal:theme", args=[theme.replace("\\", "/")])
+
+
+def of_theme(theme: str) -> Q:
+    """The rows of a theme: for a whole class, with its parts."""
+    return Q(theme=theme) | Q(theme__startswith=f"{theme}\\")

@@ -1,0 +1,119 @@
+"""The metadata table (国办秘函〔2009〕6号) and the meta tags of 《政府网站发展指引》 annex 3."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils.html import format_html
+
+from gongkai.information import kinds
+from gongkai.information.kinds import DataType
+from gongkai.portal import counting
+from gongkai.portal.labels import kind_label
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from django.utils.safestring import SafeString
+
+    from gongkai.core.ui.site import Site
+    from gongkai.information.kinds import KindField
+    from gongkai.information.models import Information
+
+DESCRIPTION = 150  # characters of the Description tag
+
+
+def rows(information: Information) -> list[tuple[str, object]]:
+    """Name and value, in the order of the standard; the kind's own fields at the end. Empty ones are not shown."""
+    return [
+        ("索引号", information.index_number),
+        ("信息类型", _link(counting_kind(information), kind_label(information.kind))),
+        ("主题分类", _theme(information)),
+        ("发布机构", _link(counting.issuer_url(information.owner.code, ""), information.owner.name)),
+        ("发文机关", _issuer(information)),
+        ("发文字号", information.document_number),
+        ("文种", information.document_type),
+        ("成文日期", _day(information.written_on)),
+        ("发布日期", _day(information.published_on)),
+        ("施行日期", _day(information.effective_on)),
+        ("废止（失效）日期", _day(information.ended_on)),
+        ("主题词", information.keywords),
+        ("附注", information.note),
+        *_own(information),
+    ]
+
+
+def counting_kind(information: Information) -> str:
+    """The list of the kind, empty for a kind that this installation lacks."""
+    return counting.kind_url(information.kind) if kinds.exists(information.kind) else ""
+
+
+def tags(information: Information, site: Site, host: str, url: str) -> list[tuple[str, str]]:
+    """The meta tags of a content page."""
+    kind = kinds.get(information.kind) if kinds.exists(information.kind) else None
+    return [
+        *site_tags(site, host),
+        *column_tags(
+            kind_label(information.kind), kind.description if kind else "", kind.catalog_path if kind else ()
+        ),
+        ("ArticleTitle", information.title),
+        ("PubDate", f"{information.published_on:%Y-%m-%d} 00:00" if information.published_on else ""),
+        ("ContentSource", information.issuer_name or information.owner.name),
+        ("Keywords", information.keywords or information.title),
+        ("Author", information.issuer_name or information.owner.name),
+        ("Description", (information.summary or information.body_text or information.title)[:DESCRIPTION]),
+        ("Url", url),
+    ]
+
+
+def site_tags(site: Site, host: str) -> list[tuple[str, str]]:
+    """网站标签, on every page."""
+    return [("SiteName", site.name), ("SiteDomain", host), ("SiteIDCode", site.code)]
+
+
+def column_tags(name: str, description: str, path: tuple[str, ...] = ()) -> list[tuple[str, str]]:
+    """栏目标签, on lists and contents."""
+    return [
+        ("ColumnName", name),
+        ("ColumnDescription", description or name),
+        ("ColumnKeywords", ",".join(dict.fromkeys((name, *path)))),
+        ("ColumnType", path[0] if path else "政府信息公开"),
+    ]
+
+
+def _issuer(information: Information) -> SafeString | str:
+    issuer = information.issuer
+    if issuer:
+        return _link(counting.issuer_url(issuer.code, ""), information.issuer_name or issuer.name)
+    name = information.issuer_name
+    return _link(counting.issuer_url(None, name), name) if name else ""
+
+
+def _theme(information: Information) -> SafeString | str:
+    theme = information.theme
+    return _link(counting.theme_url(theme), theme.replace("\\", " / ")) if theme else ""
+
+
+def _link(url: str, words: str) -> SafeString | str:
+    return format_html('<a href="{}">{}</a>', url, words) if url else words
+
+
+def _day(day: dt.date | None) -> str:
+    return f"{day:%Y-%m-%d}" if day else ""
+
+
+def _own(information: Information) -> list[tuple[str, object]]:
+    if not kinds.exists(information.kind):
+        return []
+    fields = kinds.get(information.kind).fields
+    return [(field.label, _said(field, information.elements.get(field.code))) for field in fields]
+
+
+def _said(field: KindField, value: object) -> object:
+    if value in (None, ""):
+        return ""
+    if field.type is DataType.BOOLEAN:
+        return "是" if value else "否"
+    if field.type is DataType.URL and str(value).startswith(("http://", "https://")):
+        return _link(str(value), str(value))
+    return f"{value}{field.unit}"

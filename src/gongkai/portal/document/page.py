@@ -1,0 +1,60 @@
+"""Everything that the document page shows, in at most twelve queries."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.utils import timezone
+
+from gongkai.core.actors import PUBLIC
+from gongkai.core.ui.site import current
+from gongkai.information import kinds
+from gongkai.portal import given, rows
+from gongkai.portal.document import files, history, metadata, relations
+from gongkai.portal.document.body import readable
+from gongkai.portal.document.validity import first_day, validity_part
+from gongkai.portal.labels import kind_label
+from gongkai.tasks.reading import tasks_by_anchor
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+    from gongkai.information.models import Information
+    from gongkai.tasks.models import Task
+
+
+def find(pk: int) -> Information:
+    """The public document of that key; Http404 for every other."""
+    return rows.public().select_related("issuer", "owner").get_visible(PUBLIC, pk=pk)
+
+
+def context(information: Information, request: HttpRequest) -> dict[str, Any]:
+    """What the template takes."""
+    facts = list(
+        information.validity_facts.select_related("by").defer(*(f"by__{name}" for name in relations.HEAVY))
+    )
+    tasks, groups = tasks_by_anchor(information), relations.groups(information)
+    return {
+        "information": information,
+        "kind_label": kind_label(information.kind),
+        "kind_url": metadata.counting_kind(information),
+        "has_validity": kinds.exists(information.kind) and kinds.get(information.kind).validity,
+        "metadata": metadata.rows(information),
+        "tags": metadata.tags(
+            information, current(), request.get_host(), request.build_absolute_uri(information.get_absolute_url())
+        ),
+        "validity": validity_part(information, facts, given.date(request.GET, "on")),
+        "starts_on": first_day(information, timezone.localdate()),
+        "body": readable(information.body_html),
+        "contents": _contents(information, tasks),
+        "attachments": files.shown(information.attachments.all()),
+        "groups": groups,
+        "has_unconfirmed": any(not item.confirmed for group in groups for item in group.items),
+        "tasks": sorted((task for found in tasks.values() for task in found), key=lambda task: task.position),
+        "changes": history.changes(information),
+    }
+
+
+def _contents(information: Information, tasks: dict[str, list[Task]]) -> list[dict[str, Any]]:
+    """The contents list; each section with the number of tasks that it orders."""
+    return [entry | {"tasks": len(tasks.get(str(entry["anchor"]), ()))} for entry in information.contents]

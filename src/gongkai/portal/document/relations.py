@@ -1,0 +1,110 @@
+"""Relations of a document, both ways, grouped by what they say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from gongkai.core.actors import PUBLIC
+from gongkai.information.enums import RelationKind, RelationState
+from gongkai.information.models import Relation
+from gongkai.portal.labels import validity_label
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from gongkai.information.models import Information
+    from gongkai.information.querysets import RelationQuerySet
+
+# As a reader wants them: what explains it, what changed it, what it rests on, what it mentions.
+INWARD = (RelationKind.INTERPRETS, RelationKind.REPEALS, RelationKind.AMENDS)
+OUTWARD = (
+    RelationKind.INTERPRETS,
+    RelationKind.BASED_ON,
+    RelationKind.AMENDS,
+    RelationKind.REPEALS,
+    RelationKind.CITES,
+)
+INWARD_LAST = (RelationKind.BASED_ON, RelationKind.CITES)
+HEAVY = ("body_html", "body_text", "contents", "warnings", "elements", "summary")
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """The other end as shown: linked when it is in the library and public, else as the text names it."""
+
+    title: str
+    url: str
+    document_number: str
+    validity: str
+    validity_label: str
+    confirmed: bool
+    day: dt.date | None
+    clause: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Relations that say the same."""
+
+    label: str
+    code: str
+    items: list[Related]
+
+    @property
+    def in_library(self) -> list[Related]:
+        return [item for item in self.items if item.url]
+
+    @property
+    def as_text(self) -> list[Related]:
+        """Those that are not in the library."""
+        return [item for item in self.items if not item.url]
+
+
+def groups(information: Information) -> list[Group]:
+    """All groups that hold something; two queries."""
+    outward, inward = _outward(information), _inward(information)
+    found = [Group(kind.passive_label, f"by-{kind}", inward.get(kind, [])) for kind in INWARD]
+    found += [Group(_active_label(kind), str(kind), outward.get(kind, [])) for kind in OUTWARD]
+    found += [Group(kind.passive_label, f"by-{kind}", inward.get(kind, [])) for kind in INWARD_LAST]
+    return [group for group in found if group.items]
+
+
+def _active_label(kind: RelationKind) -> str:
+    return {"interprets": "解读的文件", "based_on": "制定依据", "cites": "引用的文件"}.get(
+        kind, f"{kind.label}的文件"
+    )
+
+
+def _outward(information: Information) -> dict[RelationKind, list[Related]]:
+    found: dict[RelationKind, list[Related]] = {}
+    for relation in _rows("target").filter(source=information):
+        found.setdefault(RelationKind(relation.kind), []).append(_related(relation, relation.target))
+    return found
+
+
+def _inward(information: Information) -> dict[RelationKind, list[Related]]:
+    found: dict[RelationKind, list[Related]] = {}
+    for relation in _rows("source").filter(target=information).exclude(source=information):
+        found.setdefault(RelationKind(relation.kind), []).append(_related(relation, relation.source))
+    return found
+
+
+def _rows(end: str) -> RelationQuerySet:
+    rows = Relation.objects.visible_to(PUBLIC).select_related(end)
+    return rows.defer(*(f"{end}__{field}" for field in HEAVY))
+
+
+def _related(relation: Relation, other: Information | None) -> Related:
+    """A document that is not public is named only as the citing text names it."""
+    known = other if other is not None and other.is_public else None
+    return Related(
+        title=known.title if known else relation.target_title or relation.as_written or relation.target_number,
+        url=known.get_absolute_url() if known else "",
+        document_number=known.document_number if known else relation.target_number,
+        validity=known.validity if known else "",
+        validity_label=validity_label(known.validity) if known and known.validity else "",
+        confirmed=relation.state == RelationState.CONFIRMED,
+        day=relation.from_on,
+        clause=relation.clause,
+    )

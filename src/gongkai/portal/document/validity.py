@@ -1,0 +1,107 @@
+"""效力: how a document stands today, how it stood on a day, and the facts on which that rests."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+
+from gongkai.information.enums import Validity
+from gongkai.information.validity.answers import STANDING, answer, begins
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from gongkai.information.models import Information, ValidityFact
+    from gongkai.information.validity import Answer
+    from gongkai.portal import given
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A fact as shown: the act by its title, linked when the public may read it."""
+
+    fact: ValidityFact
+    act: str
+    url: str
+
+    @property
+    def status(self) -> str:
+        return str(Validity(self.fact.status).label)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """某日是否有效: the day asked about, and the answer."""
+
+    day: given.GivenDate
+    answer: Answer | None = None
+    ground: Ground | None = None
+
+    @property
+    def status(self) -> str:
+        return str(self.answer.status.label) if self.answer and self.answer.status else ""
+
+
+@dataclass(frozen=True, slots=True)
+class ValidityPart:
+    """`now` is the fact that counts today; `coming` those that have not begun."""
+
+    status: str
+    label: str
+    now: Ground | None
+    coming: list[Ground]
+    history: list[Ground]
+    asked: Asked
+
+    @property
+    def banner(self) -> bool:
+        """Whether the text no longer stands as it was written."""
+        return self.status in (Validity.AMENDED, Validity.REPEALED, Validity.LAPSED)
+
+
+def validity_part(information: Information, facts: Sequence[ValidityFact], asked: given.GivenDate) -> ValidityPart:
+    """The part for a document, from its facts with their acts loaded."""
+    today = timezone.localdate()
+    now = answer(facts, today)
+    status = str(now.status) if now.status else information.validity
+    in_order = sorted(facts, key=lambda fact: (begins(fact), fact.pk))
+    return ValidityPart(
+        status=status,
+        label=str(Validity(status).label) if status else "",
+        now=ground(now.fact, information) if now.fact else None,
+        coming=[ground(fact, information) for fact in in_order if begins(fact) > today],
+        history=[ground(fact, information) for fact in in_order],
+        asked=_asked(information, facts, asked),
+    )
+
+
+def ground(fact: ValidityFact, information: Information) -> Ground:
+    """A fact with its act; an act that the public may not read keeps its name to itself."""
+    act = fact.by
+    if act is None or not act.is_public:
+        return Ground(fact, fact.by_text, "")
+    if act.pk == information.pk:
+        return Ground(fact, "本文件", "")
+    number = f"（{act.document_number}）" if act.document_number else ""
+    return Ground(fact, f"《{act.title}》{number}", act.get_absolute_url())
+
+
+def _asked(information: Information, facts: Sequence[ValidityFact], day: given.GivenDate) -> Asked:
+    if day.day is None:
+        return Asked(day)
+    found = answer(facts, day.day)
+    return Asked(day, found, ground(found.fact, information) if found.fact else None)
+
+
+def stands(status: str) -> bool:
+    """Whether a status means that the text is in force, amended or not."""
+    return status in STANDING
+
+
+def first_day(information: Information, today: dt.date) -> dt.date | None:
+    """The day from which a document that is not in force yet will be."""
+    day = information.effective_on
+    return day if day and day > today else None

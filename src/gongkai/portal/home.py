@@ -1,0 +1,69 @@
+"""The home page's content: what is new, policies beside their interpretations, ways in, the ledgers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Count, Q
+from django.utils import timezone
+
+from gongkai.core.actors import PUBLIC
+from gongkai.portal import counting, disclosure, rows
+from gongkai.portal.listing import with_interpretations
+from gongkai.tasks.enums import TaskState
+from gongkai.tasks.models import Task
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+    from gongkai.information.models import Information
+    from gongkai.information.querysets import InformationQuerySet
+
+HEADLINES, POLICIES, INTERPRETATIONS, NOTICES = 7, 6, 6, 6
+ISSUERS, YEARS, LEDGERS = 12, 10, 4
+
+
+def context() -> dict[str, Any]:
+    """What the template takes."""
+    public = rows.public()
+    headlines = _newest(rows.listed().exclude(kind="interpretation"), HEADLINES)
+    return {
+        "headline": headlines[0] if headlines else None,
+        "headlines": headlines[1:],
+        "policies": with_interpretations(_newest(rows.policies(), POLICIES)),
+        "interpretations": _interpretations(),
+        "notices": _newest(rows.listed().filter(kind="notice"), NOTICES),
+        "entrances": disclosure.entrances(),
+        "kinds": counting.by_kind(public),
+        "issuers": counting.by_issuer(public, ISSUERS),
+        "themes": [theme.whole for theme in counting.by_theme(public)],
+        "years": counting.by_year(public)[:YEARS],
+        "ledgers": ledgers(),
+    }
+
+
+def _newest(found: InformationQuerySet, most: int) -> list[Information]:
+    return list(found.filter(published_on__isnull=False).order_by("-published_on", "-id")[:most])
+
+
+def _interpretations() -> list[Information]:
+    """The newest interpretations, each with the documents that it explains as `explains`."""
+    found = _newest(rows.listed().filter(kind="interpretation"), INTERPRETATIONS)
+    explained = rows.interpreted_by(row.pk for row in found)
+    for row in found:
+        row.explains = explained.get(row.pk, [])  # type: ignore[attr-defined]  # for the template
+    return found
+
+
+def ledgers() -> list[dict[str, Any]]:
+    """The newest documents that order tasks: how many, how many done, how many overdue."""
+    late = Q(due_on__lt=timezone.localdate()) & ~Q(state__in=(TaskState.DONE, TaskState.CANCELLED))
+    counted = Task.objects.visible_to(PUBLIC).exclude(state=TaskState.CANCELLED).order_by()
+    found: QuerySet[Any, Any] = counted.values(
+        "document", "document__title", "document__document_number", "document__written_on"
+    ).annotate(
+        total=Count("pk"),
+        done=Count("pk", filter=Q(state=TaskState.DONE)),
+        late=Count("pk", filter=late),
+    )
+    return list(found.order_by("-document__written_on", "-document")[:LEDGERS])

@@ -1,0 +1,1 @@
+"""一网通查: from the address to the engine's query, and from its answer to the page."""

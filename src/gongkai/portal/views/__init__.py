@@ -1,0 +1,1 @@
+"""The portal's views: each parses the address, asks, and renders."""

@@ -1,0 +1,152 @@
+"""Lists by issuer, theme, year and kind, and the pages that lead to them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from gongkai.information import kinds
+from gongkai.orgs.models import Organization
+from gongkai.portal import counting, rows
+from gongkai.portal.listing import listing
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+    from gongkai.information.querysets import InformationQuerySet
+
+YEARS = range(1900, 2200)
+
+
+@require_safe
+def issuers(request: HttpRequest) -> HttpResponse:
+    """All issuers with their counts: the organizations of the tree, then names that none answers to."""
+    found = counting.by_issuer(rows.public())
+    known = [issuer for issuer in found if "/named/" not in issuer.url]
+    others = [issuer for issuer in found if "/named/" in issuer.url]
+    return render(request, "portal/issuers.html", {"known": known, "others": others})
+
+
+@require_safe
+def issuer(request: HttpRequest, code: str) -> HttpResponse:
+    """What an organization issued, and who it is."""
+    organization = get_object_or_404(Organization.objects.select_related("parent", "successor"), code=code)
+    context = {
+        "organization": organization,
+        "names": list(organization.names.all()),
+        "predecessors": list(organization.predecessors.all()),
+    }
+    base = rows.listed().filter(issuer=organization)
+    return _list(request, base, organization.name, ("issuer",), _up("发布机关", "portal:issuers"), **context)
+
+
+@require_safe
+def issuer_named(request: HttpRequest, name: str) -> HttpResponse:
+    """What was issued under a name that no organization answers to."""
+    base = rows.listed().filter(issuer=None, issuer_name=name)
+    _must_exist(base)
+    return _list(request, base, name, ("issuer",), _up("发布机关", "portal:issuers"))
+
+
+@require_safe
+def themes(request: HttpRequest) -> HttpResponse:
+    """The theme tree with its counts."""
+    return render(request, "portal/themes.html", {"themes": counting.by_theme(rows.public())})
+
+
+@require_safe
+def theme(request: HttpRequest, name: str) -> HttpResponse:
+    """What stands under a class of themes, or under a part of one."""
+    steps = [step for step in name.split("/") if step]
+    base = rows.listed().filter(counting.of_theme("\\".join(steps)))
+    _must_exist(base)
+    up = _up("主题分类", "portal:themes")
+    if len(steps) > 1:
+        up.append((steps[0], counting.theme_url(steps[0])))
+    parts = [] if len(steps) > 1 else _parts(steps[0])
+    return _list(request, base, steps[-1], ("theme",), up, parts=parts)
+
+
+@require_safe
+def years(request: HttpRequest) -> HttpResponse:
+    """All years with their counts."""
+    return render(request, "portal/years.html", {"years": counting.by_year(rows.public())})
+
+
+@require_safe
+def year(request: HttpRequest, number: int) -> HttpResponse:
+    """What was written (else published) in a year."""
+    if number not in YEARS:
+        raise Http404
+    base = rows.listed().filter(counting.in_year(number))
+    _must_exist(base)
+    return _list(request, base, f"{number}年", ("year",), _up("年份", "portal:years"))
+
+
+@require_safe
+def kinds_page(request: HttpRequest) -> HttpResponse:
+    """All kinds with their counts."""
+    return render(request, "portal/kinds.html", {"kinds": counting.by_kind(rows.public())})
+
+
+@require_safe
+def kind(request: HttpRequest, code: str) -> HttpResponse:
+    """What is of a kind; a kind that holds nothing yet says so."""
+    if not kinds.exists(code):
+        raise Http404
+    found = kinds.get(code)
+    base = rows.listed().filter(kind=code)
+    return _list(
+        request,
+        base,
+        found.label,
+        ("kind",),
+        _up("信息类型", "portal:kinds"),
+        described=found.description,
+        kind=found,
+    )
+
+
+@require_safe
+def policies(request: HttpRequest) -> HttpResponse:
+    """政策文件: all kinds that have a validity."""
+    words = "法律法规、规章、行政规范性文件和其他政策文件，标明效力状态。"
+    return _list(request, rows.policies(), "政策文件", (), [], described=words)
+
+
+@require_safe
+def interpretations(request: HttpRequest) -> HttpResponse:
+    """政策解读, each with what it interprets."""
+    return kind(request, "interpretation")
+
+
+def _list(
+    request: HttpRequest,
+    base: InformationQuerySet,
+    title: str,
+    fixed: tuple[str, ...],
+    up: list[tuple[str, str]],
+    **context: Any,
+) -> HttpResponse:
+    found = listing(base, request.GET, fixed=fixed)
+    trail = [("首页", reverse("portal:home")), *up]
+    return render(request, "portal/list.html", {"title": title, "listing": found, "trail": trail, **context})
+
+
+def _must_exist(base: InformationQuerySet) -> None:
+    """A list made up in the address bar is no page of ours."""
+    if not base.exists():
+        raise Http404
+
+
+def _up(label: str, name: str) -> list[tuple[str, str]]:
+    return [(label, reverse(name))]
+
+
+def _parts(name: str) -> list[counting.Counted]:
+    found = counting.by_theme(rows.public().filter(counting.of_theme(name)))
+    return list(found[0].parts) if found else []

@@ -1,0 +1,58 @@
+"""About, the site map, 政府信息公开 with its fixed entrances, the guide."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from gongkai.information import kinds
+from gongkai.portal import counting, rows
+from gongkai.portal.disclosure import RULES_THEME, entrances, tree
+from gongkai.portal.listing import listing
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+
+@require_safe
+def about(request: HttpRequest) -> HttpResponse:
+    """What this site is, how to use it, whom to ask."""
+    return render(request, "portal/about.html", {"kinds": kinds.all_kinds()})
+
+
+@require_safe
+def site_map(request: HttpRequest) -> HttpResponse:
+    """网站地图: every list with its count."""
+    public = rows.public()
+    context = {
+        "kinds": counting.by_kind(public),
+        "themes": counting.by_theme(public),
+        "issuers": counting.by_issuer(public),
+        "years": counting.by_year(public),
+    }
+    return render(request, "portal/site_map.html", context)
+
+
+@require_safe
+def disclosure(request: HttpRequest) -> HttpResponse:
+    """政府信息公开: the four fixed entrances (国办公开办函〔2019〕61号) and the catalog of what must be public."""
+    return render(request, "portal/disclosure.html", {"tree": tree(), "entrances": entrances()})
+
+
+@require_safe
+def guide(request: HttpRequest) -> HttpResponse:
+    """政府信息公开指南 (条例第十二条): how information is classed, arranged and obtained, and whom to ask."""
+    return render(request, "portal/guide.html", {"kinds": counting.by_kind(rows.public())})
+
+
+@require_safe
+def rules(request: HttpRequest) -> HttpResponse:
+    """政府信息公开制度: documents in force on the subject of open government."""
+    base = rows.policies().filter(counting.of_theme(RULES_THEME))
+    trail = [("首页", reverse("portal:home")), ("政府信息公开", reverse("portal:disclosure"))]
+    words = "规范政府信息公开工作的法规、规章和文件。"
+    context = {"title": "政府信息公开制度", "trail": trail, "described": words}
+    return render(request, "portal/list.html", context | {"listing": listing(base, request.GET, fixed=("theme",))})
