@@ -22,6 +22,7 @@ _SAME_LINE = 0.45
 _COLUMN_GAP = 1.6
 _WORD_GAP = 0.2
 _CJK_GAP = 0.8
+_SPACE_SHARE = 0.16
 _IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
 _CJK = re.compile(r"[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f“”‘’—…]")
 
@@ -150,14 +151,32 @@ def _size(chars: Sequence[Char]) -> float:
 
 def _text(chars: Sequence[Char]) -> str:
     """Write a run down; a space is one that the file has, or a gap too wide to be none."""
+    pairs = list(itertools.pairwise(chars))
+    steps = sorted(_step(before, after) for before, after in pairs if _ideographs(before, after))
+    usual = steps[len(steps) // 2] if steps else 0.0
     text = chars[0].text
-    for before, char in itertools.pairwise(chars):
-        both_latin = not _CJK.match(before.text) and not _CJK.match(char.text)
-        gap = char.left - before.right
-        if char.text.isspace() or gap > char.height * (_WORD_GAP if both_latin else _CJK_GAP):
+    for before, char in pairs:
+        if char.text.isspace() or _parted(before, char, usual):
             text += " "
         text += char.text.strip()
     return " ".join(text.split())
+
+
+def _parted(before: Char, char: Char, usual: float) -> bool:
+    """Tell a gap that stands for a space: justified lines spread out, Word parts figures from ideographs."""
+    if _ideographs(before, char):
+        return _step(before, char) > usual * (1 + _SPACE_SHARE)
+    latin = not _CJK.match(before.text) and not _CJK.match(char.text)
+    return char.left - before.right > char.height * (_WORD_GAP if latin else _CJK_GAP)
+
+
+def _ideographs(first: Char, second: Char) -> bool:
+    return bool(_IDEOGRAPH.match(first.text) and _IDEOGRAPH.match(second.text))
+
+
+def _step(before: Char, char: Char) -> float:
+    """Return the distance of two characters' middles: boxes of narrow ones (目, 自) leave gaps that are none."""
+    return (char.left + char.right - before.left - before.right) / 2
 
 
 def join_wrapped(first: str, second: str) -> str:
