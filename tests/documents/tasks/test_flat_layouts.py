@@ -1,8 +1,10 @@
 """Tables that came out as lines of text are put together again."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from gongkai.documents.blocks import Paragraph
+from gongkai.documents.blocks import Paragraph, TableBlock
 from tests.documents.tasks.layouts import brief, found_in, lines, tasks_in
 
 TWO = ["1||修编本市水务目录|牵[市水务局] 配[市城管局]|-", "2||公开保障对象名单|责[市城管局]|-"]
@@ -117,3 +119,39 @@ def test_text_below_the_table_stays_outside():
 def test_a_sentence_that_names_header_words_is_no_header():
     text = "各单位要建立台账，明确重点任务、责任单位和完成时限，逐项抓好落实。\n请于月底前报送。"
     assert found_in(*lines(text)).tables == ()
+
+
+_TEXTS = st.sampled_from(
+    [
+        "修编本市水务目录",
+        "公开住房保障对象名单，按月更新。",
+        "开展第三方评估",
+        "办好“一件事”12项，压减材料",
+        "完善平台。强化检索。",
+    ],
+)
+_UNITS = st.sampled_from(
+    ["市水务局", "市水务局牵头，各市、区政府负责", "市城管局、市财政局", "市住房和城乡建设局会同市审计局"]
+)
+_DUES = st.sampled_from(["6月底前", "2023年12月", "持续推进", "第三季度"])
+_ROWS = st.lists(st.tuples(_TEXTS, _UNITS, _DUES), min_size=2, max_size=8)
+_HEADER = ("序号", "重点任务", "责任单位", "完成时限")
+
+
+@given(_ROWS, st.sampled_from(["\n", "  ", " | "]))
+def test_a_table_reads_the_same_however_it_was_flattened(rows, separator):
+    cells = [_HEADER, *((str(n), *row) for n, row in enumerate(rows, 1))]
+    whole = TableBlock(rows=tuple(cells), place="表")
+    flat = lines("\n".join(separator.join(row) for row in cells))
+    assert [brief(task) for task in tasks_in(*flat)] == [brief(task) for task in tasks_in(whole)]
+
+
+@given(
+    st.lists(
+        st.sampled_from([*_HEADER, "1", "2", "市水务局", "修编目录", "（市城管局负责）", "附件", "，、", "6月"]),
+        max_size=25,
+    )
+)
+def test_no_order_of_lines_breaks_the_search(words):
+    finding = found_in(*lines("\n".join(words)))
+    assert len(finding.used) <= len(words)

@@ -65,6 +65,9 @@ def test_stray_punctuation_is_tolerated_and_told():
         ("市残疾人联合会", "责[市残疾人联合会]"),
         ("市水务局、市城管局按职责分工负责。列第一位者为牵头单位，下同", "牵[市水务局] 责[市城管局]"),
         ("市水务局牵头，市城管局参与", "牵[市水务局] 配[市城管局]"),
+        ("市水务局（牵头）、市城管局、市财政局（配合单位）", "牵[市水务局] 责[市城管局] 配[市财政局]"),
+        ("市水务局为牵头单位，市城管局为配合单位", "牵[市水务局] 配[市城管局]"),
+        ("牵头单位为市水务局，责任单位为市城管局", "牵[市水务局] 责[市城管局]"),
         ("市政务办（市委督查室）牵头", "牵[市政务办（市委督查室）]"),
     ],
 )
@@ -77,6 +80,12 @@ def test_words_give_units_their_roles(text, units):
 
 def test_a_mere_duty_keeps_the_role_of_its_column():
     assert read_units("市水务局负责", Role.LEAD).units[Role.LEAD] == ["市水务局"]
+
+
+def test_two_names_run_together_are_kept_and_doubted():
+    reading = read_units("市水务局市城管局")
+    assert reading.units[Role.RESPONSIBLE] == ["市水务局市城管局"]
+    assert "连写" in reading.doubts[0]
 
 
 def test_what_is_no_unit_is_kept_and_doubted():

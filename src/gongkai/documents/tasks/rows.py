@@ -95,6 +95,8 @@ class RowReader:
         at = next(n for n, cell in enumerate(row) if cell.strip())
         if at > self.layout.text or filled[0].isdecimal():
             return False
+        if filled[0].endswith(("。", "；")):
+            return False
         if len(filled) > 1 or _HEADING.match(filled[0]):
             return len(filled[0]) <= 60  # noqa: PLR2004 — longer ones are sentences
         return at < self.layout.text and at not in self.layout.groups

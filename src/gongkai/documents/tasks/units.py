@@ -18,13 +18,15 @@ _LABEL = re.compile(
     r"(?:(?P<lead>(?:总?牵头|主办|主责|牵头责任)(?:单位|部门|处室|科室)?)"
     r"|(?P<guiding>(?:业务|工作)?(?:指导|督导|督办|督查)(?:单位|部门|处室)?)"
     r"|(?P<supporting>(?:配合|协办|协同|协助|参与|参加|协作)(?:责任)?(?:单位|部门|处室|科室)?)"
-    r"|(?P<responsible>(?:具体|主要)?(?:责任|承办|落实|实施|负责|完成|执行)(?:单位|部门|主体|处室|科室)?))\s*[：:]"
+    r"|(?P<responsible>(?:具体|主要)?(?:责任|承办|落实|实施|负责|完成|执行)(?:单位|部门|主体|处室|科室)?))\s*(?:[：:]|[为是](?=[市省县区各国]))"
 )
 _INFIX = re.compile(
     r"会同|会商|(?:(?<=[局委办厅部院室处区府会])|(?<=单位|部门))(?:商|联合(?!会|国))(?=[各市省县区国有相])"
 )
 _MARK = re.compile(
-    rf"(?P<lead>(?:负责|共同|联合|总)?牵头(?!单位|部门|机构|的|和|、|人|高校)|(?:为|作为)牵头单位|主办{_END}|为主){_DOING}*"
+    rf"(?P<lead>(?:负责|共同|联合|总)?牵头(?!单位|部门|机构|的|和|、|人|高校)|(?:作?为|是)牵头(?:单位|部门)|主办{_END}|为主){_DOING}*"
+    r"|(?P<supporting2>(?:作?为|是)(?:配合|协办|参与|参加|协助)(?:单位|部门))"
+    r"|(?P<responsible2>(?:作?为|是)(?:责任|承办|落实|实施)(?:单位|部门))"
     rf"|(?P<supporting>(?:{_DUTY}|积极|密切|共同|协同|分别|做好)*(?:配合|协助|协办|协同|参与|参加|协作|支持)){_DOING}*{_END}"
     rf"|(?P<guiding>(?:{_DUTY}|负责|业务|加强|统筹)*(?:指导|督导|督办|督促|监督指导|督查)){_DOING}*{_END}"
     rf"|(?P<responsible>(?:{_DUTY}|具体|分别|分工|共同|分级|协同|各自|组织|全面|统筹)*"
@@ -34,6 +36,16 @@ _MARK = re.compile(
 _FIRST_LEADS = re.compile(r"(?:列|排)(?:在)?第一(?:位|个)?(?:者|的)?(?:单位|部门)?(?:为|是)牵头(?:单位|部门)")
 _ASIDE = re.compile(r"[，,；;。]?\s*(?:(?:以)?下同|以下(?:均|除|不再)[^（）]*|(?:以下)?不再(?:列出|重复))\s*$")
 _LEAD_IN = re.compile(r"^(?:由|请|以|并由|其中)(?=\S)|^(?:并|再|另)(?:由|请)?")
+_MARKED = re.compile(r"(.+?)[（(](牵头|主办|主责|配合|协办|参与|指导)(?:单位|部门)?[）)]")
+_LEAD_OR_SUPPORT = {
+    "牵": Role.LEAD,
+    "主": Role.LEAD,
+    "配": Role.SUPPORTING,
+    "协": Role.SUPPORTING,
+    "参": Role.SUPPORTING,
+    "指": Role.GUIDING,
+}
+_GLUED = re.compile(r"[局委厅](?=[市省县区][^（）场辖]{2,}[局委厅办]$)")
 _TOO_LONG = 40
 
 
@@ -91,7 +103,7 @@ def _read_part(text: str, default: Role, reading: UnitReading) -> None:
     told_apart = any(mark["lead"] for mark in marks)
     for mark in marks:
         before = text[start : mark.start()]
-        role = Role(mark.lastgroup or default)
+        role = Role((mark.lastgroup or default).rstrip("2"))
         if role is Role.RESPONSIBLE and not told_apart:
             role = default
         if before.strip(" ，,；;。、"):
@@ -128,7 +140,12 @@ def _add_clause(clause: str, role: Role, reading: UnitReading) -> None:
 def _add(text: str, role: Role, reading: UnitReading) -> None:
     text = _LEAD_IN.sub("", text.strip(" ，,；;。：:\n"))
     names, odd = split_units(text)
-    reading.add(role, names)
+    for name in names:
+        if marked := _MARKED.fullmatch(name):  # 市水务局（牵头）
+            reading.add(_LEAD_OR_SUPPORT[marked[2][0]], [marked[1]])
+        else:
+            reading.add(role, [name])
+    reading.doubts += [f"“{_short(name)}”像是两个单位连写" for name in names if _GLUED.search(name)]
     reading.doubts += [f"“{_short(text)}”{what}" for what in odd]
     reading.doubts += [f"“{_short(name)}”不像单位名称" for name in names if _is_odd(name)]
 
