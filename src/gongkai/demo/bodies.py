@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.contrib.auth.hashers import make_password
+
 from gongkai.demo import files
 from gongkai.demo.accounts import PASSWORD
 from gongkai.orgs import actions
@@ -27,8 +29,9 @@ def load_bodies(actor: Actor) -> dict[str, Organization]:
     for group in data["group"]:
         for name in group["names"]:
             actions.define_group(city, name=name, kinds=group["kinds"], actor=actor)
+    password_hash = make_password(PASSWORD)  # one for all: hashing is slow on purpose
     for person in files.people():
-        _person(person, made, actor)
+        _person(person, made, password_hash, actor)
     return made
 
 
@@ -40,8 +43,12 @@ def _organization(entry: dict[str, Any], position: int, parent: Organization | N
     return organization
 
 
-def _person(entry: dict[str, Any], organizations: dict[str, Organization], actor: Actor) -> None:
-    person = actions.create_person(username=entry["username"], name=entry["name"], password=PASSWORD, actor=actor)
+def _person(
+    entry: dict[str, Any], organizations: dict[str, Organization], password_hash: str, actor: Actor
+) -> None:
+    person = actions.create_person(
+        username=entry["username"], name=entry["name"], password_hash=password_hash, actor=actor
+    )
     for post in entry["posts"]:
         organization = organizations[post["organization"]]
         seat = organization.posts.filter(title=post["title"]).first() or actions.create_post(

@@ -41,12 +41,19 @@ def create_person(
     actor: Actor,
     organization: Organization | None = None,
     password: str | None = None,
+    password_hash: str = "",
 ) -> Person:
-    """Somebody who can sign in. Without a password nobody can sign in as them until one is set."""
+    """Somebody who can sign in. Without a password nobody can sign in as them until one is set.
+
+    `password_hash` takes an encoded password over from another system instead.
+    """
     require_administrator(actor, organization)
     if Person.objects.filter(username=username).exists():
         raise InvalidInputError("username", f"用户名“{username}”已被使用，请换一个。")
     person = Person.objects.create_user(username, password, name=name)
+    if password_hash:
+        person.password = password_hash
+        person.save(update_fields=["password"])
     audit.record("person.created", person, actor=actor, owner=organization, username=username)
     return person
 
