@@ -2,6 +2,7 @@
 
 import pytest
 
+from gongkai.documents.blocks import TableBlock
 from tests.documents.tasks.layouts import brief, table, tasks_in
 
 LAYOUTS = {
@@ -220,6 +221,22 @@ def test_a_table_without_a_header_goes_on_with_the_one_before():
     first = table("序号|任务|责任单位\n1|修编目录|市水务局")
     second = table("2|公开名单|市城管局")
     assert [task.number for task in tasks_in(first, second)] == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "序号|任务|责任单位（列第一位的为牵头单位）\n1|修编目录|市水务局、市城管局",
+        "序号|任务|责任单位\n1|修编目录|市水务局、市城管局\n备注：责任单位列第一位的为牵头单位。||",
+    ],
+)
+def test_a_note_that_the_first_unit_leads_holds_for_the_table(text):
+    assert [brief(task) for task in tasks_in(table(text))] == ["1||修编目录|牵[市水务局] 责[市城管局]|-"]
+
+
+def test_rows_of_unequal_length_are_filled_up():
+    ragged = TableBlock(rows=(("序号", "任务", "责任单位", "备注"), ("1", "修编目录", "市水务局")), place="表")
+    assert [brief(task) for task in tasks_in(ragged)] == ["1||修编目录|责[市水务局]|-"]
 
 
 def test_raw_cells_stand_beside_what_was_understood():

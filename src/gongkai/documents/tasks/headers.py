@@ -103,9 +103,9 @@ _LONGEST = 16
 def classify(label: str) -> Column | None:
     """Tell what a column with this header holds; None when the words are not those of task tables."""
     plain = re.sub(r"[\s*：:]+", "", label)
-    if not plain or len(plain) > _LONGEST:
+    bare = re.sub(r"[（(][^（）()]*[）)]$", "", plain[:40]) or plain
+    if not plain or len(bare) > _LONGEST:
         return None
-    bare = re.sub(r"[（(][^（）()]*[）)]$", "", plain) or plain
     return _lookup(bare) or _lookup(plain)
 
 

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from gongkai.documents.tasks.cards import upright
 from gongkai.documents.tasks.layout import find_header
 from gongkai.documents.tasks.rows import RowReader
-from gongkai.documents.tasks.units import is_unit_phrase
+from gongkai.documents.tasks.units import first_unit_leads, is_unit_phrase, promote_first
 
 if TYPE_CHECKING:
     from gongkai.documents.blocks import TableBlock
     from gongkai.documents.tasks.drafts import Draft
     from gongkai.documents.tasks.layout import Layout
+
+_LONGEST_LABEL = 40
 
 
 class TableTasks:
@@ -26,6 +28,7 @@ class TableTasks:
         """Give the tasks of a table, [] when it is none; `follows` says that it stands right after the last."""
         if not table.rows or not table.rows[0]:
             return []
+        table = _rectangular(table)
         if turned := upright(table.rows):
             table = replace(table, rows=turned, continued=())
         header = find_header(table.rows)
@@ -41,8 +44,23 @@ class TableTasks:
     def _read(self, table: TableBlock, layout: Layout, start: int, heading: str) -> list[Draft]:
         reader = RowReader(table, layout, heading=heading)
         drafts = reader.read(start)
+        if any(first_unit_leads(cell) for row in table.rows for cell in {row[0], *_labels(row)}):
+            for draft in drafts:
+                promote_first(draft.units)
         self._last = reader
         return drafts
+
+
+def _labels(row: tuple[str, ...]) -> list[str]:
+    """Short cells: header words may say 责任单位（列第一位的为牵头单位）."""
+    return [cell for cell in row if len(cell) <= _LONGEST_LABEL and "第一" in cell]
+
+
+def _rectangular(table: TableBlock) -> TableBlock:
+    width = max(map(len, table.rows))
+    if all(len(row) == width for row in table.rows):
+        return table
+    return replace(table, rows=tuple(row + ("",) * (width - len(row)) for row in table.rows), continued=())
 
 
 def _fits(table: TableBlock, layout: Layout) -> bool:
