@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 
 import click
@@ -20,6 +21,7 @@ YEAR = 365 * 24 * 3600  # seconds; the names of static files change with their c
 @needs_django
 def serve_command(*, host: str, port: int, workers: int, threads: int, demo: bool) -> None:
     """启动网站。"""
+    _require_free(host, port)
     if demo:
         _load_demo()
     _collect_static()
@@ -32,6 +34,19 @@ def serve_command(*, host: str, port: int, workers: int, threads: int, demo: boo
         stop.set()
         if worker:
             worker.join(timeout=10)
+
+
+def _require_free(host: str, port: int) -> None:
+    """Say so before anything else when the port is taken."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise click.ClickException(
+                f"无法监听 {host}:{port}（{error.strerror}）。请用 --port 换一个端口。"
+            ) from error
 
 
 def _collect_static() -> None:
@@ -57,7 +72,7 @@ def _serve(host: str, port: int, workers: int, threads: int) -> None:
         static_path_route=["/static"],
         static_path_expires=YEAR,
         log_access=False,
-        log_level=LogLevels.warning,
+        log_level=LogLevels.error,
     ).serve()
 
 
