@@ -10,7 +10,7 @@ from django.db import transaction
 from gongkai.information.models import IndexSerial, Information
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from gongkai.orgs.models import Organization
 
@@ -32,27 +32,44 @@ def is_standard(number: str) -> bool:
 
 def next_number(organization: Organization, year: int) -> str:
     """The next 索引号 of an organization in a year."""
-    return next_numbers(organization, year, 1)[0]
+    return next_numbers(organization, {year: 1})[year][0]
 
 
 @transaction.atomic
-def next_numbers(organization: Organization, year: int, count: int) -> list[str]:
-    """Several at once, ascending. The counter stays locked until the transaction ends; numbers that imported
-    records already bear are passed over."""
+def next_numbers(organization: Organization, counts: Mapping[int, int]) -> dict[int, list[str]]:
+    """As many as `counts` says for each year, ascending. The counters stay locked until the transaction ends;
+    numbers that imported records already bear are passed over."""
     code = front_code(organization)
-    IndexSerial.objects.get_or_create(code=code, year=year)
-    serial = IndexSerial.objects.select_for_update().get(code=code, year=year)
-    numbers: list[str] = []
-    while len(numbers) < count:
-        first = serial.last + 1
-        serial.last += count - len(numbers)
-        tried = [f"{code}/{year}-{number:05d}" for number in range(first, serial.last + 1)]
-        used = taken(tried)
-        numbers += [number for number in tried if number not in used]
-    serial.save(update_fields=["last"])
+    serials = _locked(code, counts)
+    numbers: dict[int, list[str]] = {year: [] for year in counts}
+    while lacking := {
+        year: count - len(numbers[year]) for year, count in counts.items() if len(numbers[year]) < count
+    }:
+        tried = {year: _advance(serials[year], count) for year, count in lacking.items()}
+        used = taken(number for each in tried.values() for number in each)
+        for year, each in tried.items():
+            numbers[year] += [number for number in each if number not in used]
+    IndexSerial.objects.bulk_update(serials.values(), ["last"])
     return numbers
 
 
 def taken(numbers: Iterable[str]) -> set[str]:
     """Those of the numbers that the library already uses."""
     return set(Information.objects.filter(index_number__in=list(numbers)).values_list("index_number", flat=True))
+
+
+def _locked(code: str, years: Iterable[int]) -> dict[int, IndexSerial]:
+    """The counters of the years, made where there are none; in one order, so that takers never block each other."""
+    asked = sorted(years)
+    have = IndexSerial.objects.filter(code=code, year__in=asked).values_list("year", flat=True)
+    missing = set(asked) - set(have)
+    IndexSerial.objects.bulk_create(
+        (IndexSerial(code=code, year=year) for year in sorted(missing)), ignore_conflicts=True
+    )
+    rows = IndexSerial.objects.select_for_update().filter(code=code, year__in=asked).order_by("year")
+    return {row.year: row for row in rows}
+
+
+def _advance(serial: IndexSerial, count: int) -> list[str]:
+    first, serial.last = serial.last + 1, serial.last + count
+    return [f"{serial.code}/{serial.year}-{number:05d}" for number in range(first, serial.last + 1)]

@@ -2,49 +2,48 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
 from gongkai.information.actions.validity import ended_on
-from gongkai.information.models import Information, ValidityFact
+from gongkai.information.models import ValidityFact
 from gongkai.information.validity.answers import answer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from gongkai.information.importing.draft import Draft
+    from gongkai.information.models import Information
 
 
-def record_facts(pairs: Sequence[tuple[Draft, Information]]) -> None:
-    """Add the facts that are new; those recorded by people or by earlier imports stay."""
+def first_facts(pairs: Iterable[tuple[Draft, Information]]) -> list[ValidityFact]:
+    """The facts of documents that are about to be created, whose status they set; to be saved after them."""
+    return [fact for draft, row in pairs for fact in _added(draft, row, [])]
+
+
+def new_facts(draft: Draft, row: Information) -> list[ValidityFact]:
+    """What a changed document adds; facts recorded by people or by earlier imports stay."""
+    return _added(draft, row, list(row.validity_facts.order_by("id")))
+
+
+def _added(draft: Draft, row: Information, known: Sequence[ValidityFact]) -> list[ValidityFact]:
+    have = {(fact.status, fact.from_on) for fact in known}
     today = timezone.localdate()
-    known: dict[int, list[ValidityFact]] = defaultdict(list)
-    for fact in ValidityFact.objects.filter(information__in=[row.pk for _draft, row in pairs]).order_by("id"):
-        known[fact.information_id].append(fact)
-    fresh, changed = [], []
-    for draft, row in pairs:
-        have = {(fact.status, fact.from_on) for fact in known[row.pk]}
-        new = [
-            ValidityFact(
-                information=row,
-                status=found.status,
-                from_on=found.from_on,
-                by=row if found.by_itself else None,
-                by_text=found.by_text[:300],
-                clause=found.clause[:200],
-                recorded_on=today,
-            )
-            for found in draft.facts
-            if (found.status.value, found.from_on) not in have
-        ]
-        fresh += new
-        facts = [*known[row.pk], *new]
-        status = answer(facts, today).status
-        validity, end = status.value if status else "", ended_on(facts)
-        if (row.validity, row.ended_on) != (validity, end):
-            row.validity, row.ended_on = validity, end
-            changed.append(row)
-    ValidityFact.objects.bulk_create(fresh)
-    Information.objects.bulk_update(changed, ["validity", "ended_on"])
+    new = [
+        ValidityFact(
+            information=row,
+            status=found.status,
+            from_on=found.from_on,
+            by=row if found.by_itself else None,
+            by_text=found.by_text[:300],
+            clause=found.clause[:200],
+            recorded_on=today,
+        )
+        for found in draft.facts
+        if (found.status.value, found.from_on) not in have
+    ]
+    facts = [*known, *new]
+    status = answer(facts, today).status
+    row.validity, row.ended_on = status.value if status else "", ended_on(facts)
+    return new

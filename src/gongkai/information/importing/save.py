@@ -16,8 +16,8 @@ from gongkai.information.importing import hooks
 from gongkai.information.importing.attach import attach
 from gongkai.information.importing.match import match
 from gongkai.information.importing.owners import Issuers
-from gongkai.information.importing.record_facts import record_facts
-from gongkai.information.models import Information, OtherSource, Revision
+from gongkai.information.importing.record_facts import first_facts, new_facts
+from gongkai.information.models import Information, OtherSource, Revision, ValidityFact
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,11 +58,12 @@ class Saver:
     def _create(self, drafts: Sequence[Draft]) -> list[Information]:
         rows = [self._row(draft) for draft in drafts]
         self._number(drafts, rows)
-        Information.objects.bulk_create(rows)
         pairs = list(zip(drafts, rows, strict=True))
+        facts = first_facts(pairs)
+        Information.objects.bulk_create(rows)
+        ValidityFact.objects.bulk_create(facts)
         self._revisions([(row, 1) for row in rows])
         attach(pairs)
-        record_facts(pairs)
         self._audit("import", [(row, self._summary(draft, row)) for draft, row in pairs])
         return rows
 
@@ -101,18 +102,20 @@ class Saver:
                     row.warnings = [*row.warnings, {"where": "index_number", "what": what}]
                 day = row.written_on or row.published_on or timezone.localdate()
                 wanting[day.year].append(row)
+        numbers = serials.next_numbers(self.owner, {year: len(lacking) for year, lacking in wanting.items()})
         for year, lacking in wanting.items():
-            numbers = serials.next_numbers(self.owner, year, len(lacking))
-            for row, number in zip(lacking, numbers, strict=True):
+            for row, number in zip(lacking, numbers[year], strict=True):
                 row.index_number = number
 
     def _update(self, pairs: Sequence[tuple[Draft, Information]]) -> list[tuple[Draft, Information]]:
         """Take over what changed at the source; what reads the same only gets its new digest."""
         changed: list[tuple[Draft, Information]] = []
         entries: list[tuple[Information, dict[str, Any]]] = []
+        facts: list[ValidityFact] = []
         for draft, row in pairs:
             before = content.content_of(row)
             self._set(row, draft)
+            facts += new_facts(draft, row)
             after = content.content_of(row)
             changes = {name: [before[name], after[name]] for name in content.FIELDS if before[name] != after[name]}
             first = row.source_key in (None, draft.key)
@@ -126,7 +129,7 @@ class Saver:
                 entries.append((row, {"where": draft.item.where, "changes": content.shortened(changes)}))
         self._revisions([(row, row.revision_number) for _draft, row in changed])
         attach(changed)
-        record_facts(changed)
+        ValidityFact.objects.bulk_create(facts)
         self._audit("import_update", entries)
         return changed
 

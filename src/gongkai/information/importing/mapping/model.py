@@ -70,7 +70,7 @@ class AttachmentRule:
 class Mapping:
     """A mapping file. Paths are tried in order, the first that holds something counts.
 
-    `source` stands before every key, so that two systems may number their records alike; `fields` is ours → theirs;
+    `source` stands before every key, as two systems may number their records alike; `fields` is ours → theirs;
     `fallbacks` is asked where both the record's fields and its text are silent; `constants` are fixed values
     for what is silent there too; `values` turns a field's words into ours; `body` is html, text, markdown → paths;
     `elements` the kind's own fields; `digest` changes when the file does.
