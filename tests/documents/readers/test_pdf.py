@@ -126,6 +126,36 @@ def test_a_row_cut_by_the_page_break_is_joined_and_told():
     assert "并为一行" in document.warnings[0].what
 
 
+def test_a_cell_left_open_at_the_foot_of_a_page_goes_on_in_the_next():
+    first = Page().line(90, 140, 506, 140).line(90, 100, 506, 100)
+    for x in XS:
+        first.line(x, 60, x, 140)  # no line at y 60: browsers leave a cut row open
+    row(row(first, 115, "序号", "任务", "单位"), 75, "1", "编制公开", "子")
+    second = row(Page().grid(XS, [700, 740, 780]), 755, "", "目录", "丑")
+    (table,) = tables(read(first, row(second, 715, "2", "乙", "寅")))
+    assert table.rows == (("序号", "任务", "单位"), ("1", "编制公开目录", "子丑"), ("2", "乙", "寅"))
+
+
+def test_a_merged_cell_reaches_over_the_page():
+    first = Page().line(90, 140, 506, 140).line(90, 100, 506, 100).line(140, 60, 506, 60)
+    for x in XS:
+        first.line(x, 60, x, 140)
+    row(row(first, 115, "组", "任务", "单位"), 75, "甲组", "一", "子")
+    second = row(row(Page().grid(XS, [700, 740, 780]), 755, "", "二", "丑"), 715, "乙组", "三", "寅")
+    (table,) = tables(read(first, second))
+    assert [r[0] for r in table.rows] == ["组", "甲组", "甲组", "乙组"]
+    assert [r[0] for r in table.continued] == [False, False, True, False]
+
+
+def test_a_typed_space_between_ideographs_stays_and_spread_type_gets_none():
+    page = Page().text(90, 700, "市编办 市司法局都要认真做好本职工作").text(90, 500, "通")
+    for at, char in enumerate("知关于做好"):
+        page.text(110 + 24 * at, 500, char)
+    found = "".join(texts(read(page)))
+    assert "市编办 市司法局" in found
+    assert "知关于做好" in found
+
+
 def test_aligned_columns_without_rules_are_a_table():
     page = Page()
     for y, cells in (
