@@ -146,3 +146,45 @@ def test_a_file_name_serves_when_the_text_has_no_title():
     text = "各区：\n请执行。\n示范市人民政府\n2020年3月1日"
     assert document(text).title == ""
     assert document(text, file="示范市人民政府关于加强管理的通知.docx").title == "示范市人民政府关于加强管理的通知"
+
+
+def test_a_table_of_contents_is_no_part_of_the_text():
+    text = (
+        "示范市数字政府建设规划\n目  录\n第一章 基础 1\n第一节 成绩 1\n第二章 要求 3\n"
+        "第一章 基础\n第一节 成绩\n成绩显著。\n第二章 要　求\n坚持。"
+    )
+    sections = [(s.number, s.heading, s.text) for s in document(text).sections]
+    assert sections == [("第一章", "基础", ""), ("第一节", "成绩", "成绩显著。"), ("第二章", "要求", "坚持。")]
+
+
+def test_labels_set_wide_are_read():
+    text = "索 引 号：000014349/2023-00012　　　主题分类：教育\n"
+    text += "标　　题：关于公布名单的通知\n各市教育局：\n予以公布。"
+    read = document(text)
+    assert (read.index_number, read.theme, read.title) == ("000014349/2023-00012", "教育", "关于公布名单的通知")
+    assert read.recipients == ("各市教育局",)
+
+
+def test_every_annex_has_its_section():
+    text = (
+        "关于开展检查的通知\n各成员单位：\n请检查。\n附件：1. 检查方案.docx\n2. 检查表\n"
+        "示范市应急管理局\n2022年5月1日\n"
+        "附件1\n示范市检查方案\n一、时间\n5月。\n附件2\n示范市安全\n检查表\n一、项目\n略。"
+    )
+    read = document(text)
+    assert read.attachment_names == ("检查方案", "检查表")
+    assert [s.heading for s in read.sections if not s.level and s.heading] == [
+        "示范市检查方案",
+        "示范市安全检查表",
+    ]
+    assert read.warnings == ()
+
+
+def test_an_order_whose_number_stands_in_brackets_below_is_read():
+    text = (
+        "示范市人民政府令\n（第 12 号）\n《示范市养犬管理规定》已经市人民政府第5次常务会议讨论通过，现予发布。\n"
+        "市长　李四\n二〇二一年八月十日\n示范市养犬管理规定\n第一条　为了规范养犬，制定本规定。"
+    )
+    read = document(text)
+    assert (read.title, read.document_number) == ("示范市养犬管理规定", "示范市人民政府令第12号")
+    assert (read.issuer, read.written_on) == ("示范市人民政府", dt.date(2021, 8, 10))

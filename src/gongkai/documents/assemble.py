@@ -12,6 +12,7 @@ from gongkai.documents.dates import find_dates, parse_date
 from gongkai.documents.elements import labels
 from gongkai.documents.elements.attachments import read_attachments
 from gongkai.documents.elements.citations import find_citations, unclosed
+from gongkai.documents.elements.contents import without_contents
 from gongkai.documents.elements.head import read_head
 from gongkai.documents.elements.issuers import issuer_of
 from gongkai.documents.elements.kinds import document_type
@@ -96,7 +97,7 @@ def assemble(raw: RawDocument, *, file: str) -> OfficialDocument:
 
 
 def _read_elements(raw: RawDocument) -> _Reading:
-    lines = break_runs(lines_of(raw.blocks))
+    lines = without_contents(break_runs(lines_of(raw.blocks)))
     head = read_head(lines)
     signature = read_signature(lines, head.body)
     attachments = read_attachments(lines, head.body, signature)

@@ -26,7 +26,7 @@ _HEAD_LINES = 60
 _RED_HEAD = re.compile(r"[\u3400-\u9fff（）() \u3000]{0,60}(?:文\s*件|（\s*(?:函|通知|批复)?\s*）)")
 _ORDER_HEAD = re.compile(r"[\u3400-\u9fff \u3000、]{3,60}(?:令|公\s*告|通\s*告)")
 _SERIAL = re.compile(
-    r"(?:[（(〔]?\s*(?:19|20)\d\d\s*[年）)〕]?\s*)?第?\s*[\d一二三四五六七八九十百零〇]+\s*号[）)]?"
+    r"[（(]?\s*(?:[（(〔\[]?\s*(?:19|20)\d\d\s*[年）)〕\]]?\s*)?第?\s*[\d一二三四五六七八九十百零〇]+\s*号\s*[）)]?"
 )
 _MARKS = re.compile(
     r"(?:机\s*密|秘\s*密|绝\s*密|特\s*急|加\s*急|平\s*急|急\s*件|签发人|000\d|份号|内部|编号[：:]|[A-Za-z0-9/_.\-]{4,30}$)"
@@ -153,7 +153,12 @@ def _recipients(head: Head, lines: list[Line], at: int) -> int:
     if head.recipients or at_line_start(text):
         return 0
     used = 1
-    if head.title_parts and is_complete(joined(head.title_parts)) and _ADDRESSEE.match(text):
+    if (
+        head.title_parts
+        and is_complete(joined(head.title_parts))
+        and _ADDRESSEE.match(text)
+        and not document_type(text)
+    ):
         # A list set over several lines: those that follow belong to it up to the colon.
         while text[-1] not in "：:。" and used < _RECIPIENT_LINES and at + used < len(lines):
             text += lines[at + used].text

@@ -57,6 +57,11 @@ _WIDE_WORD = re.compile(
 _WIDE_KIND = re.compile(
     r"(?<=[的\u3000 》])(通|意|决|办|公|批|规)[ \u3000]{1,4}(知|见|定|法|告|复)(?![\u4e00-\u9fff]{3})"
 )
+# 标　　题：, 抄　送：, 组　长：
+_WIDE_LABEL = re.compile(
+    r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ \u3000]{1,6}"
+    r"(?:([\u4e00-\u9fff])[ \u3000]{1,6})?([\u4e00-\u9fff])(?=[：:])"
+)
 _NOISE = re.compile(
     r"扫一扫|扫描二维码|分享(?:到|至|：|$)|打印(?:本页|此页|\s|$)|关闭(?:窗口|本页|$)|【?字(?:体|号)[：:大]|\[?大\s+中\s+小"
     r"|(?:浏览|阅读|点击|访问)(?:次数|量|数)|责任编辑|上一[篇条]|下一[篇条]|返回(?:顶部|首页|列表)|当前位置|您(?:现在|当前)?的?(?:所在)?位置"
@@ -98,5 +103,5 @@ def _pieces(text: str) -> Iterable[str]:
     if _PLAIN.search(text) is None:
         return (text.strip(),) if text.strip() else ()
     text = text.translate(_BLANKS)
-    text = _WIDE_WORD.sub(r"\1\2", _WIDE_KIND.sub(r"\1\2", text))
+    text = _WIDE_WORD.sub(r"\1\2", _WIDE_KIND.sub(r"\1\2", _WIDE_LABEL.sub(r"\1\2\3", text)))
     return [piece for part in text.split("\n") for raw in _INDENT.split(part) if (piece := raw.strip())]

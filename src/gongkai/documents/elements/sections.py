@@ -114,7 +114,8 @@ class _Builder:
         elif marker.style in (Style.BOOK, Style.CHAPTER, Style.CLAUSE_GROUP):
             self._in_article = False
         level = (_IN_ARTICLE if self._in_article else _LEVELS).get(marker.style, _LEVELS[marker.style])
-        heading, rest = split_heading(text[marker.end :].strip(), marker.style)
+        style = Style.ARTICLE if self._in_article else marker.style  # the items of an article are no headings
+        heading, rest = split_heading(text[marker.end :].strip(), style)
         index = len(self.drafts)
         self.drafts.append(_Draft(level, marker.number, heading, [rest] if rest else [], len(self.body)))
         opening = text[: marker.end] + heading if heading else text
@@ -167,11 +168,17 @@ def split_heading(text: str, style: Style) -> tuple[str, str]:
     if style is Style.ARTICLE:
         return _article(text)
     if style in (Style.BOOK, Style.CHAPTER, Style.CLAUSE_GROUP):
-        return (text, "") if len(text) <= _LINE_HEADING else ("", text)
+        return (_unspaced(text), "") if len(text) <= _LINE_HEADING else ("", text)
     if colon := _colon_heading(text):
         return text[:colon], text[colon + 1 :].strip()
     end = _SENTENCE_END.search(text, 0, _INLINE_HEADING + 1)
     return _unstopped(text) if end is None else _first_sentence(text, end.start())
+
+
+def _unspaced(heading: str) -> str:
+    """Undo letter-spacing: 职　责 is one word."""
+    letters = heading.split()
+    return "".join(letters) if all(len(letter) == 1 for letter in letters) else heading
 
 
 def _first_sentence(text: str, end: int) -> tuple[str, str]:
@@ -197,7 +204,7 @@ def _unstopped(text: str) -> tuple[str, str]:
 
 
 def _article(text: str) -> tuple[str, str]:
-    named = re.match(r"[【\[［]([^】\]］]{1,40})[】\]］]\s*", text)
+    named = re.match(r"[【\[［〔]([^】\]］〕]{1,40})[】\]］〕]\s*", text)
     return (named[1], text[named.end() :]) if named else ("", text)
 
 
