@@ -25,7 +25,7 @@ EMPTY = "—"
 class Column:
     """Plain text of a field. `name` may walk relations (``owner.short_name``); `value` computes instead.
 
-    `order`: the fields that the column sorts by; by default the field itself, nothing for a computed one.
+    `order`: the fields that the column sorts by, upwards; by default the field itself, nothing for a computed one.
     """
 
     name: str
@@ -88,7 +88,7 @@ class State(Choice):
     """The state as a tag."""
 
     def html(self, record: Any, module: Module) -> Any:
-        return format_html('<span class="tag {}">{}</span>', module.tone(record) or "primary", self.plain(record))
+        return format_html('<span class="tag {}">{}</span>', module.tone(record), self.plain(record))
 
 
 @dataclass(frozen=True)

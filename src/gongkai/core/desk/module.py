@@ -112,6 +112,7 @@ class Module:
     rows: Callable[[QuerySet[Any]], QuerySet[Any]] = _same  # select_related, defer, annotate for the list
     order: tuple[str, ...] = ("-pk",)
     related: tuple[str, ...] = ()  # foreign keys that a record's own page needs
+    prefetch: tuple[str, ...] = ()  # and what it needs of many
     create: FormAct | None = None
     edit: FormAct | None = None
     flow: Flow | None = None
@@ -126,6 +127,7 @@ class Module:
     clock: Callable[[Any], tuple[dt.date | None, dt.date | None, bool]] | None = None  # due, done, no longer runs
     version: Callable[[Any], str] = _updated_at
     owner: Callable[[Any], Any] = field(default=lambda record: record.owner)
+    others: Callable[[Any], Sequence[Any]] = _nothing  # further organizations whose people take steps
     shared_timeline: bool = False  # whoever sees the record sees its whole timeline, other organizations' acts too
     todo: Callable[[Actor, dt.date], Sequence[TodoGroup]] = _nothing
 
@@ -136,7 +138,8 @@ class Module:
 
     def record(self, actor: Actor, pk: int) -> Any:
         """One row of this module; Http404 if it is absent or not the actor's to see."""
-        return self.visible(actor).select_related(*self.related).get_visible(actor, pk=pk)  # type: ignore[attr-defined]  # ScopedQuerySet
+        rows = self.visible(actor).select_related(*self.related).prefetch_related(*self.prefetch)
+        return rows.get_visible(actor, pk=pk)  # type: ignore[attr-defined]  # ScopedQuerySet
 
     def tone(self, record: Any) -> str:
         return self.tones.get(str(getattr(record, "state", "")), "")

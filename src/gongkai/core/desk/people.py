@@ -1,61 +1,82 @@
-"""Who can take a step: the people who hold its roles over an organization today."""
+"""Who can take a step: the people in office, each asked against the flow as if they were looking."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth import get_user_model
 from django.db.models import Q
 from django.utils import timezone
 
-from gongkai.core.roles import ROLES_OVER_SUBTREE
+from gongkai.core.actors import Actor, ActorKind, Grant
+from gongkai.core.roles import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from gongkai.core.flow import Flow
-    from gongkai.core.roles import Role
+    from gongkai.core.flow import Flow, Transition
 
-
-def holders(organization: Any, roles: Iterable[Role]) -> list[str]:
-    """Names with their posts, of the people with one of the roles over `organization` (pk and path): one query."""
-    wanted = {str(role) for role in roles}
-    return sorted({f"{name}（{title}）" for name, title, held in _posts_over(organization) if wanted & held})
+MOST_PEOPLE = 60  # asked; guards may look into the database
+MOST_NAMES = 6  # shown for one step
 
 
-def steps(flow: Flow, record: Any, organization: Any) -> list[tuple[str, list[str]]]:
-    """The acts open in the record's state, each with the people who may take it, whoever looks."""
-    posts = _posts_over(organization)
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody in office, as shown and as asked."""
+
+    label: str
+    actor: Actor
+
+
+def steps(flow: Flow, record: Any, organizations: Sequence[Any]) -> list[tuple[str, list[str]]]:
+    """The acts of the record's state, each with the people who may take it now, whoever looks."""
+    people = in_office(organizations)[:MOST_PEOPLE]
     lines = [line for line in flow.transitions if record.state in line.sources]
-    return [
-        (str(flow.events(line.event).label), _named(posts, {str(role) for role in line.roles})) for line in lines
+    return [(str(flow.events(line.event).label), _names(line, record, people)) for line in lines]
+
+
+def _names(line: Transition, record: Any, people: Iterable[Candidate]) -> list[str]:
+    names = [one.label for one in people if not line.refusal(record, one.actor)]
+    more = len(names) - MOST_NAMES
+    return [*names[:MOST_NAMES], f"另{more}人"] if more > 0 else names
+
+
+def in_office(organizations: Sequence[Any]) -> list[Candidate]:
+    """The people with a post in one of the organizations or above them, by name: one query."""
+    wanted = {int(part) for organization in organizations for part in organization.path.split("/") if part}
+    held: dict[int, tuple[str, list[str], list[Grant]]] = {}
+    for pk, name, title, where, path, roles in _posts(wanted):
+        _, titles, grants = held.setdefault(pk, (name, [], []))
+        titles.append(title)
+        grants += [Grant(Role(role), where, path) for role in roles]
+    people = [
+        Candidate(
+            f"{name}（{'、'.join(titles)}）", Actor(ActorKind.PERSON, name, person_id=pk, grants=tuple(grants))
+        )
+        for pk, (name, titles, grants) in held.items()
     ]
+    return sorted(people, key=lambda one: one.label)
 
 
-def _named(posts: list[tuple[str, str, set[str]]], wanted: set[str]) -> list[str]:
-    return sorted({f"{name}（{title}）" for name, title, held in posts if wanted & held})
-
-
-def _posts_over(organization: Any) -> list[tuple[str, str, set[str]]]:
-    """(name, post, roles) of everybody in office; from above, only the roles that look after a subtree."""
-    above = {int(part) for part in organization.path.split("/") if part}
+def _posts(organizations: set[int]) -> Iterable[tuple[Any, ...]]:
     today = timezone.localdate()
-    in_office = Q(appointments__until__isnull=True) | Q(appointments__until__gt=today)
-    rows = (
+    still = Q(appointments__until__isnull=True) | Q(appointments__until__gt=today)
+    post = "appointments__post"
+    return (
         get_user_model()
         ._default_manager.filter(
-            in_office,
+            still,
             is_active=True,
             appointments__since__lte=today,
-            appointments__post__organization__in=above | {organization.pk},
+            appointments__post__organization__in=organizations,
         )
-        .values_list("name", "appointments__post__title", *(f"appointments__post__{name}" for name in _POST))
+        .values_list(
+            "pk",
+            "name",
+            f"{post}__title",
+            f"{post}__organization_id",
+            f"{post}__organization__path",
+            f"{post}__roles",
+        )
     )
-    over = {str(role) for role in ROLES_OVER_SUBTREE}
-    return [
-        (name, title, set(held) if where == organization.pk else set(held) & over)
-        for name, title, where, held in rows
-    ]
-
-
-_POST = ("organization_id", "roles")

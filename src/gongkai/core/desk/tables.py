@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import django_tables2 as tables
+from django.db.models import F
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -28,8 +29,21 @@ class DeskColumn(tables.Column):  # type: ignore[misc]  # django-tables2 has no 
         )
         self.column, self.module = column, module
 
+    def order(self, rows: QuerySet[Any], is_descending: bool) -> tuple[QuerySet[Any], bool]:  # noqa: FBT001 - django-tables2 calls it so
+        """Rows without a value come last either way, and equal ones keep their place from page to page."""
+        return rows.order_by(*ordering(self.column, descending=is_descending)), True
+
     def render(self, record: Any) -> Any:
         return self.column.html(record, self.module)
+
+
+def ordering(column: Column, *, descending: bool) -> list[Any]:
+    """What a queryset is to be ordered by for a column, in one direction."""
+    terms = [
+        F(field).desc(nulls_last=True) if descending else F(field).asc(nulls_last=True)
+        for field in column.sorts_by()
+    ]
+    return [*terms, "pk"]
 
 
 def build(module: Module, rows: QuerySet[Any], *, sort: str, page: str, per_page: int) -> tables.Table:

@@ -36,6 +36,7 @@ class TodoGroup:
     query: str = ""
     due: Callable[[Any], dt.date | None] = field(default=lambda _record: None)
     note: Callable[[Any], str] = field(default=lambda _record: "")
+    urgent: bool = False  # a day has passed
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class TodoPart:
     items: Sequence[TodoItem]
     url: str
     module: str
+    urgent: bool
 
 
 def parts(modules: Sequence[Module], actor: Actor, today: dt.date) -> list[TodoPart]:
@@ -72,4 +74,4 @@ def _part(module: Module, group: TodoGroup) -> TodoPart:
     ]
     count = len(items) if len(items) < SHOWN else group.rows.count()
     url = f"{reverse('desk:list', args=[module.code])}?{group.query}"
-    return TodoPart(group.label, count, items, url, module.label)
+    return TodoPart(group.label, count, items, url, module.label, group.urgent)

@@ -45,9 +45,9 @@ def clock(due: dt.date | None, done: dt.date | None = None, ended: bool = False)
 
 
 @register.simple_tag
-def bar_chart(rows: Sequence[tuple[str, float]], caption: str, unit: str = "") -> SafeString:
-    """The chart as SVG; `<c-bar-chart>` puts its table beside it."""
-    return charts.bars(rows, caption=caption, unit=unit)
+def bar_chart(rows: Sequence[tuple[str, float]], unit: str = "") -> SafeString:
+    """The bars alone; `<c-bar-chart>` puts their caption and table beside them."""
+    return charts.bars(rows, unit=unit)
 
 
 @register.simple_tag

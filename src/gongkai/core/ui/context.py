@@ -15,9 +15,11 @@ if TYPE_CHECKING:
 
 def site(request: HttpRequest) -> dict[str, Any]:
     """The actor, the site's own names, the reader's modes and the main navigation."""
+    names = current()
     return {
         "actor": getattr(request, "actor", None),
-        "site": current(),
+        "site": names,
+        "house": names,  # the frame's own name for it: Django's sign-in view puts another `site` into its context
         "modes": modes.read(request),
         "navigation": SimpleLazyObject(lambda: navigation.links(request)),
     }

@@ -31,6 +31,8 @@ register(
         rows=views.rows,
         order=("document_id", "position"),
         related=("owner", "document"),
+        prefetch=("units__organization",),
+        others=views.organizations,
         flow=FLOW,
         acts=acts.ACTS,
         tones={

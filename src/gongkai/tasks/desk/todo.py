@@ -31,7 +31,7 @@ def groups(actor: Actor, today: dt.date) -> list[TodoGroup]:
     reported = office.filter(state=TaskState.REPORTED_DONE).order_by("updated_at")
     soon = running.filter(due_on__gte=today, due_on__lte=today + SOON)
     return [
-        TodoGroup("逾期任务", running.filter(due_on__lt=today), "due=overdue", due=_due),
+        TodoGroup("逾期任务", running.filter(due_on__lt=today), "due=overdue", due=_due, urgent=True),
         TodoGroup("7日内到期", soon, "due=week", due=_due),
         TodoGroup("被退回补充", _returned(running), "state=in_progress", note=_reason, due=_due),
         TodoGroup("待核验", reported, "state=reported_done", due=_due),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from gongkai.core.actors import Actor
+    from gongkai.orgs.models import Organization
     from gongkai.tasks.models import Task
 
 EVENTS = {
@@ -52,6 +53,11 @@ def units(role: str) -> Callable[[Task], str]:
 
 def unit_name(unit: TaskUnit) -> str:
     return unit.organization.label if unit.organization else unit.name
+
+
+def organizations(task: Task) -> list[Organization]:
+    """The platform's organizations among its units."""
+    return [unit.organization for unit in task.units.all() if unit.organization]
 
 
 def facts(task: Task) -> list[tuple[str, Any]]:

@@ -38,8 +38,8 @@ def listing(request: HttpRequest, module: Module) -> HttpResponse:
 def exported(request: HttpRequest, module: Module) -> HttpResponseBase:
     """The same rows, all pages, as an Excel file."""
     _, rows = _filtered(request, module, request.GET)
-    if fields := _sorted_by(module, request.GET.get("sort", "")):
-        rows = rows.order_by(*fields, "pk")
+    if order := _sorted_by(module, request.GET.get("sort", "")):
+        rows = rows.order_by(*order)
     try:
         file = export.workbook(module, rows)
     except GongkaiError as error:
@@ -97,13 +97,8 @@ def _filtered(request: HttpRequest, module: Module, query: QueryDict) -> tuple[D
     return filters, filters.qs
 
 
-def _sorted_by(module: Module, sort: str) -> list[str]:
-    """The fields behind `?sort=`, as the table reads it."""
-    sign, name = ("-", sort[1:]) if sort.startswith("-") else ("", sort)
-    column = next((column for column in module.columns if column.key == name), None)
-    return [_signed(sign, field) for field in column.sorts_by()] if column else []
-
-
-def _signed(sign: str, field: str) -> str:
-    """`field` in the direction of `sign`; a field that runs backwards by itself is turned round."""
-    return field.removeprefix("-") if sign and field.startswith("-") else sign + field
+def _sorted_by(module: Module, sort: str) -> list[Any]:
+    """What `?sort=` asks for, as the table reads it; nothing for what is no column."""
+    key = sort.removeprefix("-")
+    column = next((column for column in module.columns if column.key == key and column.sorts_by()), None)
+    return tables.ordering(column, descending=sort.startswith("-")) if column else []

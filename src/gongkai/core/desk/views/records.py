@@ -63,10 +63,15 @@ def header(module: Module, record: Any, actor: Actor, *, here: str) -> dict[str,
         "clock_done": done,
         "clock_ended": ended,
         "offers": offers.offers(module, record, actor),
-        "people": people.steps(module.flow, record, module.owner(record)) if module.flow else [],
+        "people": _people(module, record),
         "checks": module.checks(record) if module.checks else [],
         "tabs": list(_tabs(module, record, actor, here)),
     }
+
+
+def _people(module: Module, record: Any) -> list[tuple[str, list[str]]]:
+    organizations = [module.owner(record), *module.others(record)]
+    return people.steps(module.flow, record, organizations) if module.flow else []
 
 
 def _tabs(module: Module, record: Any, actor: Actor, here: str) -> list[dict[str, Any]]:
