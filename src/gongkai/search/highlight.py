@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from gongkai.search.analysis import fold_with_offsets, keywords, query_pairs
 from gongkai.search.contract import Segment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from gongkai.search.query import ParsedQuery
     from gongkai.search.synonyms import SynonymTable
@@ -68,39 +67,41 @@ def mark(text: str, wanted: Needles) -> tuple[Segment, ...]:
     if not text:
         return ()
     folded, offsets = fold_with_offsets(text)
-    flags = _covered(folded, wanted.first)
-    if not any(flags):
-        flags = _covered(folded, wanted.fallback)
-    return _segments(text, _marked(flags, offsets))
+    spans = _spans(folded, wanted.first) or _spans(folded, wanted.fallback)
+    return tuple(_segments(text, [(offsets[start], offsets[end - 1] + 1) for start, end in spans]))
 
 
-def _marked(flags: list[bool], offsets: list[int]) -> set[int]:
-    """Go back to the places in the text; a blank that folding left out is marked with what surrounds it."""
-    marked = {offsets[i] for i, flag in enumerate(flags) if flag}
-    for (flag, at), (next_flag, next_at) in pairwise(zip(flags, offsets, strict=True)):
-        if flag and next_flag:
-            marked.update(range(at, next_at))
-    return marked
-
-
-def _covered(folded: str, pieces: Iterable[str]) -> list[bool]:
-    flags = [False] * len(folded)
+def _spans(folded: str, pieces: Iterable[str]) -> list[tuple[int, int]]:
+    """Give the stretches that the pieces cover, those that touch as one, the blank between them too."""
+    found: list[tuple[int, int]] = []
     for piece in pieces:
-        at = folded.find(piece)
+        at = folded.find(piece) if piece else -1
         while at >= 0:
-            flags[at : at + len(piece)] = [True] * len(piece)
+            found.append((at, at + len(piece)))
             at = folded.find(piece, at + 1)
-    return flags
+    return _merged(sorted(found))
 
 
-def _segments(text: str, marked: set[int]) -> tuple[Segment, ...]:
-    pieces: list[Segment] = []
-    start = 0
-    for index in range(1, len(text) + 1):
-        if index == len(text) or (index in marked) != (start in marked):
-            pieces.append(Segment(text[start:index], start in marked))
-            start = index
-    return tuple(pieces)
+def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in spans:
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _segments(text: str, spans: list[tuple[int, int]]) -> Iterator[Segment]:
+    """Cut at the spans; two that fall into one character of the text become one."""
+    done = 0
+    for start, end in _merged(spans):
+        if start > done:
+            yield Segment(text[done:start], hit=False)
+        yield Segment(text[start:end], hit=True)
+        done = end
+    if done < len(text):
+        yield Segment(text[done:], hit=False)
 
 
 def loose_find(text: str, phrase: str) -> int:

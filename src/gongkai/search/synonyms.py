@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,7 +26,7 @@ class Found(NamedTuple):
     alternatives: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SynonymTable:
     """Terms (folded) with their equals. `shown` keeps how each is written."""
 
@@ -45,13 +45,16 @@ class SynonymTable:
         return found
 
     def _longest(self, folded: str, at: int) -> str:
-        lengths = range(min(self.longest, len(folded) - at), 1, -1)
+        lengths = self._lengths.get(folded[at : at + 2], ())
         return next((part for size in lengths if (part := folded[at : at + size]) in self.equals), "")
 
-    @property
-    def longest(self) -> int:
-        """How many characters the longest term has."""
-        return max(map(len, self.equals), default=0)
+    @cached_property
+    def _lengths(self) -> dict[str, list[int]]:
+        """By their first two characters, how long the terms are, the longest first."""
+        lengths: dict[str, set[int]] = {}
+        for term in self.equals:
+            lengths.setdefault(term[:2], set()).add(len(term))
+        return {start: sorted(sizes, reverse=True) for start, sizes in lengths.items()}
 
     def extended(self, groups: Iterable[Iterable[str]]) -> SynonymTable:
         """Give this table with more groups of equal words added."""

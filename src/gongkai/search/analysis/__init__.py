@@ -1,6 +1,6 @@
 """From text to the tokens that every engine indexes and asks for. Pure functions, no engine."""
 
-from gongkai.search.analysis.fold import clean, fold, fold_aligned, fold_with_offsets
+from gongkai.search.analysis.fold import clean, fold, fold_aligned, fold_letters, fold_with_offsets
 from gongkai.search.analysis.grams import GAP, character_stream, gram_stream, phrase_grams, query_pairs
 from gongkai.search.analysis.words import keywords, teach, words
 
@@ -10,6 +10,7 @@ __all__ = [
     "clean",
     "fold",
     "fold_aligned",
+    "fold_letters",
     "fold_with_offsets",
     "gram_stream",
     "keywords",

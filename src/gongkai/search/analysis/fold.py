@@ -14,9 +14,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import opencc
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _SAME: Final = str.maketrans(
     "〔【［[〖〘｛{〕】］]〗〙｝}“”„‟「」『』〝〞‘’＇'—–‐‑‒―−─〈〉・‧•",
@@ -24,6 +27,7 @@ _SAME: Final = str.maketrans(
 )
 _LOOSE_SPACE: Final = re.compile(r"(?<![0-9a-z]) | (?![0-9a-z])")
 _SPACES: Final = re.compile(r" {2,}")
+_BLANK_RUN: Final = re.compile(r" +")
 _LATIN_END: Final = "\u0250"
 
 
@@ -51,19 +55,49 @@ def _fold_char(char: str) -> str:
 
 
 class _Table(dict[int, str]):
-    """Fills itself: str.translate asks for each character once."""
+    """A table for str.translate that fills itself: each character is looked up once."""
+
+    def __init__(self, make: Callable[[str], str]) -> None:
+        super().__init__()
+        self._make = make
 
     def __missing__(self, codepoint: int) -> str:
-        folded = self[codepoint] = _fold_char(chr(codepoint))
-        return folded
+        made = self[codepoint] = self._make(chr(codepoint))
+        return made
 
 
-_TABLE: Final = _Table()
+def _one_to_one(char: str) -> str:
+    folded = _FOLDED[ord(char)]
+    return folded if len(folded) == 1 else char
+
+
+def _letter(char: str) -> str:
+    return _one_to_one(char) if char.isalnum() else char
+
+
+def _oddness(char: str) -> str:
+    """Mark what does not become exactly one character wherever it stands: blanks, signs of several letters."""
+    folded = _FOLDED[ord(char)]
+    return _ODD if len(folded) != 1 or folded == " " else "."
+
+
+def _shown_char(char: str) -> str:
+    if char.isspace() or unicodedata.category(char) == "Cc":
+        return " "
+    return "" if unicodedata.category(char) in {"Cf", "Cs", "Cn"} else char
+
+
+_ODD: Final = "!"
+_FOLDED: Final = _Table(_fold_char)
+_ALIGNED: Final = _Table(_one_to_one)
+_LETTERS: Final = _Table(_letter)
+_ODDNESS: Final = _Table(_oddness)
+_SHOWN: Final = _Table(_shown_char)
 
 
 def fold(text: str) -> str:
     """Fold the text, as it is indexed and looked for."""
-    folded = text.translate(_TABLE)
+    folded = text.translate(_FOLDED)
     if " " not in folded:
         return folded
     return _LOOSE_SPACE.sub("", _SPACES.sub(" ", folded)).strip(" ")
@@ -71,29 +105,44 @@ def fold(text: str) -> str:
 
 def fold_aligned(text: str) -> str:
     """Folded one to one: as long as `text`, for scanning. What has no one-to-one form stays as it is."""
-    folded = text.translate(_TABLE)
-    if len(folded) == len(text):
-        return folded
-    return "".join(new if len(new := _TABLE[ord(old)]) == 1 else old for old in text)
+    return text.translate(_ALIGNED)
+
+
+def fold_letters(text: str) -> str:
+    """Like `fold_aligned`, but punctuation stays: most texts of our day come out as they are."""
+    return text.translate(_LETTERS)
 
 
 def fold_with_offsets(text: str) -> tuple[str, list[int]]:
     """Fold, and give for each of its characters, the index in `text` that it came from."""
-    pairs = [(char, index) for index, old in enumerate(text) for char in _TABLE[ord(old)]]
-    kept = [pair for pair, keep in zip(pairs, _kept(pairs), strict=True) if keep]
-    return "".join(char for char, _ in kept), [index for _, index in kept]
+    chars, offsets = _spread(text, text.translate(_ALIGNED), text.translate(_ODDNESS))
+    if " " not in chars:
+        return chars, offsets
+    keep = _kept(chars)
+    return "".join(map(chars.__getitem__, keep)), [offsets[index] for index in keep]
 
 
-def _kept(pairs: list[tuple[str, int]]) -> list[bool]:
-    """Which characters stay: a space only as the last of its run and between Latin letters or digits."""
-    keep: list[bool] = []
-    before = ""
-    following = [*(char for char, _ in pairs[1:]), ""]
-    for (char, _), after in zip(pairs, following, strict=bool(pairs)):
-        stays = char != " " or (_latin(before) and _latin(after))
-        keep.append(stays)
-        before = before if char == " " else char
-    return keep
+def _spread(text: str, aligned: str, oddness: str) -> tuple[str, list[int]]:
+    """Put the folds of odd characters between the even stretches."""
+    pieces: list[str] = []
+    offsets: list[int] = []
+    start, odd = 0, oddness.find(_ODD)
+    while odd >= 0:
+        folded = _FOLDED[ord(text[odd])]
+        pieces += (aligned[start:odd], folded)
+        offsets += [*range(start, odd), *([odd] * len(folded))]
+        start, odd = odd + 1, oddness.find(_ODD, odd + 1)
+    return "".join([*pieces, aligned[start:]]), [*offsets, *range(start, len(text))]
+
+
+def _kept(chars: str) -> list[int]:
+    """Choose what stays: a blank only as the last of its run and between Latin letters or digits."""
+    loose: set[int] = set()
+    for run in _BLANK_RUN.finditer(chars):
+        first, last = run.span()
+        between = _latin(chars[:first][-1:]) and _latin(chars[last : last + 1])
+        loose.update(range(first, last - 1 if between else last))
+    return [index for index in range(len(chars)) if index not in loose]
 
 
 def _latin(char: str) -> bool:
@@ -104,13 +153,4 @@ def clean(text: str) -> str:
     """Make the text fit to be shown: no control characters, white space in single blanks, valid Unicode."""
     if text.isprintable() and "  " not in text:
         return text.strip()
-    kept = "".join(char if char.isprintable() else _visible(char) for char in text)
-    return " ".join(kept.split())
-
-
-def _visible(char: str) -> str:
-    return " " if char.isspace() or unicodedata.category(char) == "Cc" else _or_nothing(char)
-
-
-def _or_nothing(char: str) -> str:
-    return "" if unicodedata.category(char) in {"Cf", "Cs", "Cn"} else char
+    return " ".join(text.translate(_SHOWN).split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from gongkai.search.analysis import fold
+from gongkai.search.analysis import fold, fold_aligned
 from gongkai.search.contract import ENDED, Hit, Segment
 from gongkai.search.engines.tantivy_engine.documents import TITLE_TIMES, day_number, read_meta
 from gongkai.search.highlight import loose_find, mark
@@ -103,5 +103,5 @@ def _passage(candidate: Candidate, parsed: ParsedQuery) -> str:
 
 
 def _quoted_place(scan: str, parsed: ParsedQuery) -> int:
-    places = (loose_find(scan, phrase) for phrase in parsed.phrases)
+    places = (loose_find(fold_aligned(scan), phrase) for phrase in parsed.phrases)
     return next((place for place in places if place >= 0), -1)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import tantivy
 
-from gongkai.search.analysis import character_stream, clean, fold, fold_aligned, gram_stream, words
+from gongkai.search.analysis import character_stream, clean, fold, fold_letters, gram_stream, words
 from gongkai.search.analysis.pinyin import spellings
 from gongkai.search.engines.tantivy_engine.schema import EXACT, NO_DAY
 from gongkai.search.numbers import number_terms
@@ -81,7 +81,7 @@ def _add_stored(document: tantivy.Document, record: Record, title: str) -> None:
     document.add_bytes("meta", json.dumps(meta, ensure_ascii=True).encode())
     body = clean(record.body)
     document.add_bytes("body", body.encode("utf-8", "replace"))
-    if (scan := fold_aligned(body)) != body:
+    if (scan := fold_letters(body)) != body:
         document.add_bytes("scan", scan.encode("utf-8", "replace"))
 
 

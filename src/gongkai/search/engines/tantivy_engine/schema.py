@@ -23,7 +23,8 @@ def schema() -> tantivy.Schema:
     """Build the schema.
 
     words, grams, characters: what is searched. number: 文号 keys. head, pinyin, initials: for suggestions.
-    scan: the text folded one to one, where the passage is looked for.
+    scan: the text with its letters folded one to one, where
+    the passage is looked for; absent when it is the body.
     newest, oldest: day and id in one number, the undated last.
     """
     build = tantivy.SchemaBuilder()
