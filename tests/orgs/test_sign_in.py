@@ -132,3 +132,7 @@ def test_a_password_that_cannot_be_taken_changes_nothing(client, person, fields,
     person.refresh_from_db()
     assert person.check_password("password")
     assert not AuditEntry.objects.exists()
+
+
+def test_the_page_bears_the_sites_own_name(client, person):
+    assert "登录 - 示范市政务公开" in client.get(SIGN_IN).content.decode()

@@ -65,6 +65,11 @@ def test_what_only_the_table_has_is_its_row():
     assert (clause.anchor, clause.is_row) == ("s2", True)
 
 
+def test_the_headings_before_a_row_are_left_out():
+    body = "<table><tr><td>一、政策公开工作</td><td>3</td><td>组织一次业务培训</td><td>市教育局</td></tr></table>"
+    assert find("组织一次业务培训", body=body).text == "3　组织一次业务培训　市教育局"
+
+
 def test_what_the_body_does_not_show_is_the_row_as_read():
     clause = find("另一件事", raw={"序号": "7", "任务": "另一件事", "备注": ""})
     assert (clause.text, clause.anchor, clause.is_row) == ("7　另一件事", "", True)

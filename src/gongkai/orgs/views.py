@@ -25,6 +25,12 @@ class SignIn(LoginView):
     authentication_form = SignInForm
     redirect_authenticated_user = True
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Without Django's own `site`, which would hide ours."""
+        context = super().get_context_data(**kwargs)
+        del context["site"], context["site_name"]
+        return context
+
 
 class SignOut(LogoutView):
     """By POST alone, so that no link or picture signs anybody out."""

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gongkai.tasks.places import Place, places
+from gongkai.tasks.places import CELL_GAP, Place, places
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,6 +19,7 @@ ENOUGH = 0.6  # share of a task's character pairs that a sentence must hold
 _SHORTEST = 6  # characters; a shorter text would be found anywhere
 _LONGEST_WINDOW = 4  # times the task's length; a longer run of sentences holds any pairs
 _CANDIDATES = 6
+_LONGEST_NUMBER = 6  # characters
 _OWN_NUMBER = re.compile(r"^\s*[（(]?\d{1,3}[）).、．]\s*")
 _SENTENCE = re.compile(r"[^。！？!?]+[。！？!?]?[”’）)]?")
 
@@ -112,7 +113,15 @@ class ClauseFinder:
 
     def _row(self, wanted: str) -> Clause | None:
         rows = (place for place in self._places if place.is_row and wanted and wanted in _plain(place.text))
-        return next((Clause(row.text, row.anchor, is_row=True) for row in rows), None)
+        return next((Clause(_from_task_on(row.text, wanted), row.anchor, is_row=True) for row in rows), None)
+
+
+def _from_task_on(row: str, wanted: str) -> str:
+    """A row without the headings that stand before the task's own cell; its number stays."""
+    cells = row.split(CELL_GAP)
+    at = next((at for at, cell in enumerate(cells) if wanted in _plain(cell)), 0)
+    numbers = [cell for cell in cells[:at] if len(cell) <= _LONGEST_NUMBER]
+    return CELL_GAP.join([*numbers, *cells[at:]])
 
 
 def _cells(task: LedgerTask) -> str:

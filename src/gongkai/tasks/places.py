@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = frozenset({"p", "li", "tr", "blockquote", "pre"})
+CELL_GAP = "　"  # between the cells of a row; white space inside a cell is never this
 _COMPLETE = re.compile(r"[。！？；：!?;:”’）)》…]$")
 
 
@@ -62,4 +63,4 @@ def _is_innermost(element: lxml_html.HtmlElement) -> bool:
 def _text(element: lxml_html.HtmlElement) -> str:
     parts = element.iter("td", "th") if element.tag == "tr" else (element,)
     texts = ("".join(map(str, part.itertext())) for part in parts)
-    return "　".join(text for raw in texts if (text := re.sub(r"\s+", " ", raw).strip()))
+    return CELL_GAP.join(text for raw in texts if (text := re.sub(r"\s+", " ", raw).strip()))
