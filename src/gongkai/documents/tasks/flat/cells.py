@@ -22,6 +22,7 @@ _BRACKETED = re.compile(r"[（(]\s*(?:\d{1,3}|[一二三四五六七八九十]{1
 _SHORTEST_CUT = 7
 _LONG_LABEL = 20
 _FEWEST_CUT = 4
+_REMEMBERED = 400  # characters of a cell that tell whether it goes on
 _GIVE_UP = 40  # lines after which a table that seemed over is over
 
 
@@ -93,7 +94,7 @@ class CellPath:
             more = min(more, 0.3) + broken
             score -= broken
             done -= broken
-            out.append(_Step(step.score + more, step.row, column, step.cell + line, step, at))
+            out.append(_Step(step.score + more, step.row, column, (step.cell + line)[-_REMEMBERED:], step, at))
             out += [
                 _Step(score + fits[n] - self._skipped(column + 1, n), step.row, n, line, step, at)
                 for n in range(column + 1, self._width)

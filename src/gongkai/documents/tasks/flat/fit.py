@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from gongkai.documents.tasks.due import looks_due
 from gongkai.documents.tasks.headers import ROLE_OF, TEXTS, Column
@@ -26,6 +27,7 @@ def is_number(text: str) -> bool:
     return bool(_NUMBER.fullmatch(text.strip()))
 
 
+@lru_cache(maxsize=8192)
 def seems_units(text: str) -> bool:
     """Whether a text reads as a unit cell or as the first part of one."""
     if len(text) > _LONG_UNIT or "。" in text.rstrip("。"):

@@ -31,6 +31,7 @@ _PAGE = re.compile(
 )
 _NUMBERED = re.compile(r"[（(]?(\d{1,3})[）)]?(?:[.．、|｜]\s*|\s+|(?=[\u4e00-\u9fff“《]))(?![年月日%个号条])\S")
 _SAMPLE = 40
+_MOST_LINES = 8000  # far beyond any ledger; keeps hostile files cheap
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def _body(header: FlatHeader, texts: list[str]) -> tuple[list[str], list[int]]:
     at = header.end
     while at < len(texts):
         line = texts[at]
-        if _STOP.match(line):
+        if _STOP.match(line) or len(body) >= _MOST_LINES:
             break
         if _PAGE.fullmatch(line) or not line:
             at += 1
