@@ -32,6 +32,11 @@ class Facet:
     options: tuple[Option, ...]
 
     @property
+    def narrows(self) -> bool:
+        """Whether there is anything to choose: two values, or one that is chosen."""
+        return len(self.options) > 1 or any(option.selected for option in self.options)
+
+    @property
     def first(self) -> tuple[Option, ...]:
         """The values to show at once: the most frequent, and all chosen ones."""
         return tuple(option for place, option in enumerate(self.options) if place < FIRST or option.selected)

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from gongkai.information.models import Information
     from gongkai.information.querysets import InformationQuerySet
 
-HEADLINES, POLICIES, INTERPRETATIONS, NOTICES = 7, 6, 6, 6
-ISSUERS, YEARS, LEDGERS = 12, 10, 4
+HEADLINES, POLICIES, INTERPRETATIONS, NOTICES = 7, 8, 5, 5
+WAYS, LEDGERS = 10, 3
 
 
 def context() -> dict[str, Any]:
@@ -35,11 +35,15 @@ def context() -> dict[str, Any]:
         "notices": _newest(rows.listed().filter(kind="notice"), NOTICES),
         "entrances": disclosure.entrances(),
         "kinds": counting.by_kind(public),
-        "issuers": counting.by_issuer(public, ISSUERS),
-        "themes": [theme.whole for theme in counting.by_theme(public)],
-        "years": counting.by_year(public)[:YEARS],
+        "issuers": counting.by_issuer(public, WAYS),
+        "themes": _most([theme.whole for theme in counting.by_theme(public)]),
+        "years": counting.by_year(public)[:WAYS],
         "ledgers": ledgers(),
     }
+
+
+def _most(found: list[counting.Counted]) -> list[counting.Counted]:
+    return sorted(found, key=lambda one: -one.count)[:WAYS]
 
 
 def _newest(found: InformationQuerySet, most: int) -> list[Information]:

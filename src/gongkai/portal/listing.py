@@ -89,7 +89,7 @@ def listing(base: InformationQuerySet, query: QueryDict, *, fixed: tuple[str, ..
     page.object_list = with_interpretations(list(page.object_list))
     return Listing(
         page,
-        [_facet(name, base, chosen, query) for name in open_dimensions],
+        [one for name in open_dimensions if (one := _facet(name, base, chosen, query)).narrows],
         [
             facets.Chip(f"{DIMENSIONS[name].words}：{label(name, value)}", facets.without(query, name))
             for name, value in chosen.items()

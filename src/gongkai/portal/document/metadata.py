@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.utils.html import format_html
 
 from gongkai.information import kinds
+from gongkai.information.enums import Validity
 from gongkai.information.kinds import DataType
 from gongkai.portal import counting
 from gongkai.portal.labels import kind_label
@@ -36,7 +37,7 @@ def rows(information: Information) -> list[tuple[str, object]]:
         ("成文日期", _day(information.written_on)),
         ("发布日期", _day(information.published_on)),
         ("施行日期", _day(information.effective_on)),
-        ("废止（失效）日期", _day(information.ended_on)),
+        ("失效日期" if information.validity == Validity.LAPSED else "废止日期", _day(information.ended_on)),
         ("主题词", information.keywords),
         ("附注", information.note),
         *_own(information),

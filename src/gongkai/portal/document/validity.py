@@ -67,7 +67,7 @@ def validity_part(information: Information, facts: Sequence[ValidityFact], asked
     today = timezone.localdate()
     now = answer(facts, today)
     status = str(now.status) if now.status else information.validity
-    in_order = sorted(facts, key=lambda fact: (begins(fact), fact.pk))
+    in_order = _once(sorted(facts, key=lambda fact: (begins(fact), fact.pk)))
     return ValidityPart(
         status=status,
         label=str(Validity(status).label) if status else "",
@@ -76,6 +76,20 @@ def validity_part(information: Information, facts: Sequence[ValidityFact], asked
         history=[ground(fact, information) for fact in in_order],
         asked=_asked(information, facts, asked),
     )
+
+
+def _once(facts: list[ValidityFact]) -> list[ValidityFact]:
+    """One fact for each status and day: the one that names its act or clause, where it was recorded twice."""
+    found: dict[tuple[str, dt.date], ValidityFact] = {}
+    for fact in facts:
+        key = (fact.status, begins(fact))
+        if key not in found or _says(fact) >= _says(found[key]):
+            found[key] = fact
+    return list(found.values())
+
+
+def _says(fact: ValidityFact) -> int:
+    return bool(fact.by_id) + bool(fact.by_text) + bool(fact.clause)
 
 
 def ground(fact: ValidityFact, information: Information) -> Ground:

@@ -39,6 +39,11 @@ class Found:
     row: Information
     interpretations: list[Information]
 
+    @property
+    def replaced_by(self) -> list[str]:
+        """What amended or ended it, an act each."""
+        return [act for act in self.hit.replaced_by.split("；") if act]
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -96,10 +101,11 @@ def shown_facets(
     state: State, query: QueryDict, counted: Mapping[str, tuple[FacetValue, ...]]
 ) -> list[facets.Facet]:
     """The facets with what can be chosen, and always with what is chosen."""
-    return [
+    found = (
         facets.facet(name, words, _options(name, state.chosen.get(name, ()), query, counted.get(engine, ())))
         for name, engine, words in FACETS
-    ]
+    )
+    return [facet for facet in found if facet.narrows]
 
 
 def _options(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeVar
 
 import segno
 from django.http import FileResponse, Http404, HttpResponse
@@ -18,7 +18,9 @@ from gongkai.portal.document.text import as_text
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
+    from django.http.response import HttpResponseBase
 
+R = TypeVar("R", bound="HttpResponseBase")
 # Opened in the browser; everything else is only ever saved, so that no page of a stranger runs under our address.
 INLINE = frozenset({"application/pdf", "image/png", "image/jpeg"})
 DAY = 24 * 3600
@@ -38,14 +40,11 @@ def text(request: HttpRequest, pk: int) -> HttpResponse:
     information = page.find(pk)
     address = request.build_absolute_uri(information.get_absolute_url())
     response = HttpResponse(as_text(information, address), content_type="text/plain; charset=utf-8")
-    response["Content-Disposition"] = content_disposition_header(
-        as_attachment=True, filename=f"{information.title[:80]}.txt"
-    )
-    return _guarded(response)
+    return _guarded(_named(response, f"{information.title[:NAME_LENGTH]}.txt", inline=False))
 
 
 @require_safe
-def attachment(request: HttpRequest, pk: int, attachment_id: int) -> HttpResponse:
+def attachment(request: HttpRequest, pk: int, attachment_id: int) -> HttpResponseBase:
     """A file, reached only through its public information; 304 when the reader has it already."""
     information = page.find(pk)
     row = get_object_or_404(Attachment, pk=attachment_id, information=information)
@@ -56,12 +55,10 @@ def attachment(request: HttpRequest, pk: int, attachment_id: int) -> HttpRespons
         return _guarded(unchanged)
     media_type = row.media_type or "application/octet-stream"
     response = FileResponse(row.file.open("rb"), content_type=media_type)
-    response["Content-Disposition"] = content_disposition_header(
-        as_attachment=media_type not in INLINE, filename=row.name
-    )
+    _named(response, row.name, inline=media_type in INLINE)
     if etag:
         response["ETag"] = etag
-    return _guarded(cast("HttpResponse", response))
+    return _guarded(response)
 
 
 @require_safe
@@ -76,6 +73,13 @@ def qr(request: HttpRequest, pk: int) -> HttpResponse:
     return _guarded(response)
 
 
-def _guarded(response: HttpResponse) -> HttpResponse:
+def _named(response: R, name: str, *, inline: bool) -> R:
+    """The response under a file name; names in Chinese go as UTF-8 (RFC 6266)."""
+    header = content_disposition_header(as_attachment=not inline, filename=name)
+    response["Content-Disposition"] = header or ("inline" if inline else "attachment")
+    return response
+
+
+def _guarded(response: R) -> R:
     response["X-Content-Type-Options"] = "nosniff"
     return response
