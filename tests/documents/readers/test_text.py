@@ -106,6 +106,23 @@ def test_a_single_line_with_a_tab_is_prose():
     assert read("联系人：张三\t电话：12345")[0] == Paragraph("联系人：张三 电话：12345", "第1行")
 
 
+def test_lines_cut_to_one_width_join_into_the_paragraphs_that_they_were():
+    paragraph = "　　" + "为做好政务公开工作现将有关事项通知如下请各单位认真贯彻执行" * 5 + "。"
+    wrapped = "\n".join(paragraph[at : at + 30] for at in range(0, len(paragraph), 30))
+    text = f"示范市方案\n{wrapped}\n一、总体要求\n{wrapped}\n"
+    assert [block.text for block in read(text) if isinstance(block, Paragraph)] == [
+        "示范市方案",
+        paragraph.strip(),
+        "一、总体要求",
+        paragraph.strip(),
+    ]
+
+
+def test_long_lines_of_unlike_length_are_paragraphs_of_their_own():
+    text = "\n".join("为做好政务公开工作现将有关事项通知如下" * n for n in range(1, 9))
+    assert len(read(text)) == 8
+
+
 def test_too_many_lines_are_refused_with_a_reason():
     with pytest.raises(UnreadableError, match="超过 10 行"):
         read_text(b"a\n" * 30, "a.txt", Limits(lines=10))

@@ -68,6 +68,6 @@ def parse_xml(data: bytes, where: str) -> _Element:
     try:
         return etree.fromstring(data, parser=parser)
     except etree.XMLSyntaxError as error:
-        if "memory" in str(error).lower():
+        if getattr(error, "code", None) == etree.ErrorTypes.ERR_NO_MEMORY:  # the stubs lack it
             raise MemoryError from error
         raise UnreadableError(where, f"XML 不完整或不合语法（第{error.lineno}行）", _AGAIN) from error

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pypdfium2.raw as pdfium_c
 
+from gongkai.documents.readers.joining import CJK
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -24,7 +26,6 @@ _WORD_GAP = 0.2
 _CJK_GAP = 0.8
 _SPACE_SHARE = 0.16
 _IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
-_CJK = re.compile(r"[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f“”‘’—…]")
 
 
 class Box(NamedTuple):
@@ -166,7 +167,7 @@ def _parted(before: Char, char: Char, usual: float) -> bool:
     """Tell a gap that stands for a space: justified lines spread out, Word parts figures from ideographs."""
     if _ideographs(before, char):
         return _step(before, char) > usual * (1 + _SPACE_SHARE)
-    latin = not _CJK.match(before.text) and not _CJK.match(char.text)
+    latin = not CJK.match(before.text) and not CJK.match(char.text)
     return char.left - before.right > char.height * (_WORD_GAP if latin else _CJK_GAP)
 
 
@@ -177,10 +178,3 @@ def _ideographs(first: Char, second: Char) -> bool:
 def _step(before: Char, char: Char) -> float:
     """Return the distance of two characters' middles: boxes of narrow ones (目, 自) leave gaps that are none."""
     return (char.left + char.right - before.left - before.right) / 2
-
-
-def join_wrapped(first: str, second: str) -> str:
-    """Join two lines of one paragraph: a space only between Latin words."""
-    if first and second and not _CJK.match(first[-1]) and not _CJK.match(second[0]):
-        return f"{first} {second}"
-    return first + second

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gongkai.documents.readers.pdf_chars import join_wrapped
+from gongkai.documents.readers.joining import join_wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

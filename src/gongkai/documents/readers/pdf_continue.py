@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from gongkai.documents.blocks import TableBlock
 from gongkai.documents.readers.grid import repeated_header
-from gongkai.documents.readers.pdf_chars import join_wrapped
+from gongkai.documents.readers.joining import join_wrapped
 
 if TYPE_CHECKING:
     from gongkai.documents.readers.grid import Rows

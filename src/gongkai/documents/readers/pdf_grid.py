@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gongkai.documents.readers.pdf_chars import Box, join_wrapped, lines_of
+from gongkai.documents.readers.joining import join_wrapped
+from gongkai.documents.readers.pdf_chars import Box, lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

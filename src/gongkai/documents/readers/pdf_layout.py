@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from gongkai.documents.blocks import Paragraph, TableBlock
 from gongkai.documents.model import ReadWarning
 from gongkai.documents.readers.grid import merge_continued
-from gongkai.documents.readers.pdf_chars import join_wrapped
+from gongkai.documents.readers.joining import join_wrapped
 from gongkai.documents.readers.pdf_columns import column_table
 from gongkai.documents.readers.pdf_continue import continue_table
 from gongkai.documents.readers.pdf_paragraphs import line_of, paragraphs_of

@@ -7,7 +7,8 @@ import re
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
-from gongkai.documents.readers.pdf_chars import Box, join_wrapped
+from gongkai.documents.readers.joining import join_wrapped
+from gongkai.documents.readers.pdf_chars import Box
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

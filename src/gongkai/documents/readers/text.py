@@ -9,7 +9,9 @@ from gongkai.documents.blocks import Paragraph, RawDocument, TableBlock
 from gongkai.documents.decode import decode
 from gongkai.documents.errors import UnreadableError
 from gongkai.documents.readers.grid import merge_continued
+from gongkai.documents.readers.joining import join_lines
 from gongkai.documents.readers.texttables import TableFinder
+from gongkai.documents.readers.wrapped import goes_on, wrap_width
 
 if TYPE_CHECKING:
     from gongkai.documents.blocks import Block
@@ -36,6 +38,7 @@ def blocks_of_text(text: str, limits: Limits) -> list[Block]:
     """Split text into paragraphs (one a line) and tables; Markdown marks become styles."""
     lines = _LINE_BREAK.split(text)
     blocks: list[Block] = []
+    width = wrap_width(lines)
     finder = TableFinder(lines, limits)
     at = 0
     while at < len(lines):
@@ -45,7 +48,11 @@ def blocks_of_text(text: str, limits: Limits) -> list[Block]:
             blocks.append(TableBlock(rows=rows, place=f"第{at + 1}行"))
             at = end
             continue
-        paragraph = _paragraph(lines[at], at + 1)
+        start = at
+        while at + 1 < len(lines) and goes_on(lines[at], lines[at + 1], width):
+            at += 1
+        whole = lines[start] if at == start else join_lines(lines[start : at + 1])
+        paragraph = _paragraph(whole, start + 1)
         if paragraph:
             blocks.append(paragraph)
         at += 1
