@@ -8,6 +8,7 @@ from gongkai.core.actors import system
 from gongkai.core.outbox import drain
 from gongkai.demo.bodies import load_bodies
 from gongkai.demo.papers import load_papers
+from gongkai.demo.progress import load_progress
 from gongkai.orgs.models import Organization
 
 CITY_CODE = "shifan"
@@ -20,5 +21,6 @@ def load_demo() -> bool:
         if Organization.objects.filter(code=CITY_CODE).exists():
             return False
         load_papers(load_bodies(actor), actor)
+        load_progress(actor)
     drain()
     return True
