@@ -112,6 +112,8 @@ def _title(reading: _Reading, file: str) -> str:
     if not title:
         stem = PurePath(file).stem
         title = stem if len(stem) >= _SHORTEST_TITLE and "关于" in stem and document_type(stem) else ""
+    if title.startswith("《") and title.find("》") == len(title) - 1:
+        title = title[1:-1]
     return _NUMBER_IN_TITLE.sub(lambda m: "" if document_number.parse(m[1]) else m[0], title).strip()
 
 

@@ -179,7 +179,7 @@ def _aside(head: Head, lines: list[Line], at: int) -> int:
     history = _HISTORY.fullmatch(text) or _PASSED.match(text) or _DASH_DATE.match(text)
     found = find_dates(text)
     lone = found and not text.replace(found[0].text, "").strip("（）() 　")
-    if lone or (history and (head.title_parts or _PASSED.match(text))):
+    if lone or (found and _IN_FORCE.search(text)) or (history and (head.title_parts or _PASSED.match(text))):
         if not _IN_FORCE.search(text):
             head.dates += [date.date for date in found if date.date]
         return 1

@@ -45,7 +45,9 @@ _DATE_GOES_ON = re.compile(
 )
 _NOTE = re.compile(r"[（(【](?:此件|本文有|此文)[^（）()】]{1,40}[）)】]")
 _OPENERS = re.compile(r"(?<=[。！；”》）)\s])(?:附\s{0,3}件\s{0,2}\d{0,2}\s{0,2}[：:]|抄送[：:]|主题词[：:])")
+_PLACE = re.compile(r"(?=([\u3400-\u9fff]{2}(?:省|市|县|区|州)))")
 _NAME_CHAR = re.compile(r"[\u3400-\u9fff \u3000、]")
+_PASSED_BELOW = re.compile(r"([^（(]{4,80})[（(]\s*\d{4}年[^（()）]*(?:[（(][^（()）]*[）)][^（()）]*){0,9}[）)]")
 _REPEATED = re.compile(r"([^《》。，]{4,80}?)(?=《\1》)")
 _NAMED = re.compile(r"《([^《》]{5,80})》")
 
@@ -110,6 +112,8 @@ def _bare_title_cuts(head: str) -> set[int]:
     """Break a title without 关于 from what repeats or dates it: 某条例《某条例》已经…, 某办法2003年1月29日."""
     repeated = _REPEATED.match(head)
     cuts = {repeated.end(1)} if repeated else set()
+    if (passed := _PASSED_BELOW.match(head)) and document_type(passed[1]):
+        cuts |= {passed.end(1), passed.end()}
     for date in find_dates(head[:_SIGNATURE]):
         if document_type(head[: date.start]) and not _DATE_GOES_ON.match(head, date.end):
             cuts |= {date.start, date.end}
@@ -198,11 +202,24 @@ def _known_signer(text: str, end: int, run: int) -> int:
     head = text[:_SIGNATURE]
     while end and text[end - 1] in " \u3000":
         end -= 1
+    if (joint := _joint_start(text[run:end])) > 0:
+        return run + joint
     for start in range(max(run, end - _LONGEST_NAME), end - 3):
         name = text[start:end]
-        if name in head and start > len(name) and is_organ(name):
+        at = head.find(name)
+        whole = at == 0 or (at > 0 and not _NAME_CHAR.match(head, at - 1))
+        if whole and start > len(name) and is_organ(name):
             return -1 if start > run and is_organ(text[run:start].strip()) else start
     return -1
+
+
+def _joint_start(names: str) -> int:
+    """Find where joint issuers of one place begin: ……名单某省教育厅某省财政厅 begins at the first 某省."""
+    for region in _PLACE.findall(names):
+        start = names.find(region)
+        if start and names.count(region) > 1 and not is_organ(names[:start]) and is_organ(names[start:]):
+            return start
+    return 0
 
 
 def _closes(tail: str) -> bool:
