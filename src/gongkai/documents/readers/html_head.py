@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gongkai.documents.readers.head_labels import ANCHORS, LABELS
 from gongkai.documents.readers.html_text import fold, squeeze
 
 if TYPE_CHECKING:
@@ -18,108 +19,8 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-# Words that stand only in a document's head; one of them at least makes a head.
-_ANCHORS = frozenset(
-    [
-        "索引号",
-        "信息索引号",
-        "索取号",
-        "发文字号",
-        "发文号",
-        "文号",
-        "文件编号",
-        "发文机关",
-        "发文单位",
-        "发文机构",
-        "制发机关",
-        "发布机构",
-        "发布机关",
-        "发布单位",
-        "公开机构",
-        "公开主体",
-        "成文日期",
-        "成文时间",
-        "生成日期",
-        "生成时间",
-        "发文日期",
-        "发文时间",
-        "印发日期",
-        "发布日期",
-        "发布时间",
-        "公开日期",
-        "公开时间",
-        "公布日期",
-        "信息来源",
-    ]
-)
-_OTHERS = frozenset(
-    [
-        "标题",
-        "名称",
-        "信息名称",
-        "文件名称",
-        "公文名称",
-        "题名",
-        "主题分类",
-        "主题词",
-        "关键词",
-        "信息分类",
-        "分类",
-        "文种",
-        "公文种类",
-        "公文类型",
-        "体裁分类",
-        "体裁",
-        "组配分类",
-        "服务对象",
-        "服务对象分类",
-        "主题",
-        "生命周期",
-        "有效性",
-        "时效性",
-        "效力状态",
-        "是否有效",
-        "信息状态",
-        "有效期",
-        "生效日期",
-        "实施日期",
-        "施行日期",
-        "废止日期",
-        "失效日期",
-        "公开方式",
-        "公开形式",
-        "公开范围",
-        "公开类别",
-        "公开属性",
-        "公开时限",
-        "公开程序",
-        "内容概述",
-        "信息概述",
-        "内容概要",
-        "来源",
-        "文章来源",
-        "稿源",
-        "作者",
-        "责任部门",
-        "主办单位",
-        "责任编辑",
-        "编辑",
-        "浏览次数",
-        "阅读次数",
-        "点击数",
-        "访问量",
-        "规范性文件编号",
-        "统一编号",
-        "登记号",
-        "备注",
-        "语种",
-        "载体类型",
-        "公文时效",
-    ]
-)
-_LABELS = _ANCHORS | _OTHERS
 _LONGEST = 9
-_SPACED = "|".join(r"\s*".join(word) for word in sorted(_LABELS, key=len, reverse=True))
+_SPACED = "|".join(r"\s*".join(word) for word in sorted(LABELS, key=len, reverse=True))
 _PAIR = re.compile(rf"[\[【]?({_SPACED})[\]】]?\s*[：:]")
 _BLOCK_TAGS = {"td", "th", "dt", "dd", "li", "p", "div", "tr"}
 _CELL_TAGS = {"td", "th", "dt", "div"}
@@ -172,9 +73,9 @@ def _hits_in(element: HtmlElement, text: str, *, is_tail: bool) -> Iterator[_Hit
     short = squeeze(text[: 4 * _LONGEST]) if len(text) <= 4 * _LONGEST else ""
     alone = short.rstrip("：:").strip("[]【】")
     owner = element.getparent() if is_tail else element
-    if alone in _LABELS and owner is not None and not is_tail:
+    if alone in LABELS and owner is not None and not is_tail:
         value = _value_after(owner)
-        if squeeze(value).rstrip("：:") not in _LABELS:
+        if squeeze(value).rstrip("：:") not in LABELS:
             yield _Hit(owner, alone, value)
     elif ("：" in text or ":" in text) and owner is not None:
         pairs = list(_PAIR.finditer(text))
@@ -206,7 +107,7 @@ def _following(element: HtmlElement | None, owner: HtmlElement) -> str:
     sibling = owner[0] if element is None and len(owner) else (None if element is None else element.getnext())
     while sibling is not None:
         text = sibling.text_content()
-        if squeeze(text).strip("：:[]【】") in _LABELS or _PAIR.match(text.strip()):
+        if squeeze(text).strip("：:[]【】") in LABELS or _PAIR.match(text.strip()):
             break
         parts += [text, sibling.tail or ""]
         if sibling.tag in _BLOCK_TAGS or sibling.tag == "br":
@@ -227,7 +128,7 @@ def _containers(hits: list[_Hit]) -> list[HtmlElement]:
 
 def _is_head(element: HtmlElement, inside: list[_Hit]) -> bool:
     labels = {hit.label for hit in inside}
-    if not labels & _ANCHORS or len(labels) < _LINE_LABELS or element.tag in {"body", "html"}:
+    if not labels & ANCHORS or len(labels) < _LINE_LABELS or element.tag in {"body", "html"}:
         return False
     length = len(squeeze(element.text_content()))
     if len(labels) < _HEAD_LABELS and length > _LINE_LENGTH:
