@@ -229,3 +229,13 @@ def test_any_lines_are_read_without_failure(lines):
     read = document("\n".join(lines))
     assert all(0 <= section.level <= 4 for section in read.sections)
     assert all(block.section is None or block.section < len(read.sections) for block in read.body)
+
+
+def test_a_table_that_came_out_as_lines_stands_where_it_stood():
+    rows = "序号\n重点任务\n责任单位\n1\n公开年度预算\n市财政局牵头，市审计局配合\n2\n公开权责清单\n市委编办负责\n"
+    rows += "3\n公开办事指南\n市行政审批局负责"
+    read = document(f"关于印发任务分工的通知\n各区：\n请执行。\n示范市人民政府\n2021年6月18日\n任务分工表\n{rows}")
+    assert len(read.tasks) == 3
+    shown = [block.table for block in read.body if block.table is not None]
+    assert shown == [0]
+    assert "公开权责清单" not in "".join(section.text for section in read.sections)

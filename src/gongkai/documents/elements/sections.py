@@ -39,7 +39,7 @@ _STOCK = re.compile(
     r"(?:总体要求|指导思想|基本原则|工作原则|总体目标|工作目标|主要目标|发展目标|目标任务|总体思路|主要任务|重点任务|工作任务"
     r"|保障措施|组织实施|工作要求|有关要求|组织保障|总则|附则)(?=[\u3400-\u9fff])(?![和与及的中、，：])"
 )
-_KEPT = frozenset((Role.BODY, Role.ANNEX_TITLE, Role.TABLE, Role.TASK_TABLE))
+_KEPT = frozenset((Role.BODY, Role.ANNEX_TITLE, Role.TABLE))
 _WARNED = frozenset((Style.ONE, Style.TWO, Style.ARTICLE, Style.CHAPTER))
 
 

@@ -17,11 +17,13 @@ if TYPE_CHECKING:
     from gongkai.documents.blocks import RawDocument
     from gongkai.documents.elements.lines import Line
     from gongkai.documents.model import LedgerTask, ReadWarning
+    from gongkai.documents.tasks import RecoveredTable
 
 _CAPTION = re.compile(
     r".{2,60}(?:表|清单|名单|目录|分工|台账|一览|要点)(?:[（(].{1,20}[）)])?|(?:附?表|附件)\s*\d+.{0,60}"
 )
 _LONGEST = 80
+_FEWEST_BLOCKS = 2
 
 
 @dataclass(slots=True)
@@ -35,16 +37,30 @@ class TablesRead:
 
 
 def read_tables(raw: RawDocument, lines: list[Line], written_on: dt.date | None) -> TablesRead:
-    """Gather the tables in order, recovered ones among them, and read their tasks."""
+    """Gather the tables in reading order, recovered ones among them, and read their tasks.
+
+    The lines of which a table was recovered are claimed: the table stands in their place.
+    """
     finding = find_tasks(raw.blocks, written_on=written_on)
-    used = set(finding.used)
-    for line in lines:
-        if line.block in used and line.table is None:
-            line.role = Role.TASK_TABLE
-    tables = [_table(raw, at, block) for at, block in enumerate(raw.blocks) if isinstance(block, TableBlock)]
-    index = {at: n for n, at in enumerate(a for a, b in enumerate(raw.blocks) if isinstance(b, TableBlock))}
-    tables += [Table(found.table.caption, found.table.rows) for found in finding.tables]
-    return TablesRead(tuple(tables), index, tuple(finding.tasks), list(finding.warnings))
+    found = {at: _table(raw, at, block) for at, block in enumerate(raw.blocks) if isinstance(block, TableBlock)}
+    for recovered in finding.tables:
+        found[recovered.index] = Table(recovered.table.caption, recovered.table.rows)
+        _claim(lines, recovered, finding.used)
+    index = {at: place for place, at in enumerate(sorted(found))}
+    return TablesRead(tuple(found[at] for at in index), index, finding.tasks, list(finding.warnings))
+
+
+def _claim(lines: list[Line], recovered: RecoveredTable, used: frozenset[int]) -> None:
+    end = recovered.index
+    while end in used:
+        end += 1
+    if end - recovered.index < _FEWEST_BLOCKS:
+        return  # a whole text in one block: its other words must not be lost with the table
+    claimed = [line for line in lines if recovered.index <= line.block < end and line.role is Role.BODY]
+    for line in claimed:
+        line.role = Role.TASK_TABLE
+    if claimed:
+        claimed[0].role, claimed[0].table, claimed[0].block = Role.TABLE, recovered.table, recovered.index
 
 
 def _table(raw: RawDocument, at: int, block: TableBlock) -> Table:
