@@ -75,6 +75,24 @@ def test_a_head_inside_the_text_is_no_text(shape: str):
     assert len(document.blocks) == 5
 
 
+def test_a_label_that_we_have_no_word_for_is_read_in_a_table_with_others():
+    document = read(
+        "<table><tr><td>索引号：</td><td>SF/1</td><td>公文去向：</td><td>示范市政务公开平台归档</td></tr>"
+        f"<tr><td>发文字号：</td><td>示府〔2021〕1号</td><td>页数：</td><td></td></tr></table>{BODY}"
+    )
+    assert document.metadata == {
+        "索引号": "SF/1",
+        "公文去向": "示范市政务公开平台归档",
+        "发文字号": "示府〔2021〕1号",
+    }
+    assert len(document.blocks) == 5
+
+
+def test_twenty_thousand_labels_are_no_head_and_no_obstacle():
+    document = read("<div>" * 100 + "<b>索引号：</b>x<i>" * 20_000)
+    assert "索引号：x" in texts(document)[0]
+
+
 def test_a_list_of_documents_is_not_a_head():
     document = read(
         "<table><tr><th>名称</th><th>索引号</th><th>发布日期</th></tr>"
