@@ -40,6 +40,7 @@ def load_papers(organizations: dict[str, Organization], actor: Actor) -> None:
         _release(made[paper.id], paper.facts["state"], actor)
     for paper in papers:
         _confirm_relations(paper, made, actor)
+    for paper in papers:
         _record_validity(paper, made, actor)
 
 
@@ -89,8 +90,8 @@ def _record_validity(paper: DemoDocument, made: dict[str, Information], actor: A
     information = made[paper.id]
     for fact in paper.facts.get("validity", ()):
         by = made.get(fact.get("by", ""))
-        # A confirmed repeal or amendment has recorded its fact already.
-        if not information.validity_facts.filter(status=fact["status"], by=by).exists():
+        # The release, or a confirmed repeal or amendment, may have recorded the fact already.
+        if not information.validity_facts.filter(status=fact["status"], from_on=fact.get("from_on")).exists():
             actions.record_validity(
                 information,
                 actor=actor,
