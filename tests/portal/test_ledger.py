@@ -70,7 +70,7 @@ def test_counts_stand_in_words_and_in_a_chart_with_its_table(client, document):
     Task.objects.filter(number="2").update(state=TaskState.DONE)
     shown = page(client, "ledger", document.pk)
     assert "共 3 项任务：未启动 2 项，已完成 1 项。其中已逾期 1 项。" in shown
-    assert 'role="img"' in shown
+    assert '<figure class="chart">' in shown
     assert '<th scope="row">未启动</th><td class="number">2</td>' in shown
 
 

@@ -93,7 +93,7 @@ register(
         rows=lambda rows: rows.select_related("within", "organization"),
         order=("-seen", "name"),
         acts=(Act("settle", _settle, label="认定", form=_form, refusal=_refusal),),
-        event_labels={"unresolved_name.settled": "认定"},
+        event_labels={"unresolved_name.settled": "认定", "settle": "认定"},
         tones={"open": "warning", "organization": "success", "outside": "ended", "not_a_name": "ended"},
         facts=_facts,
         version=lambda record: f"{record.state}:{record.organization_id or ''}",

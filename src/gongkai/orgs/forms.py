@@ -57,6 +57,7 @@ class SettleForm(forms.Form):
         label="对应机构",
         queryset=Organization.objects.none(),
         required=False,
+        empty_label="请选择机构",
         help_text="认定为“已对应机构”时选择。",
     )
     add_alias = forms.BooleanField(
