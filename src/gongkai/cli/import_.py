@@ -42,7 +42,7 @@ def import_command(paths: tuple[Path, ...], map_name: str, owner: str, *, as_jso
     mapping, organization = _chosen(map_name, owner)
     files = files_of(paths, mapping)
     if not files:
-        raise click.UsageError("给出的文件夹中没有可以导入的文件。")
+        raise click.UsageError(_nothing(map_name))
     with _bar(sum(path.stat().st_size for path, _name in files)) as bar:
         task = bar.task_ids[0]
 
@@ -65,6 +65,15 @@ def _chosen(map_name: str, owner: str) -> tuple[Mapping | None, Organization]:
         return (load_named(map_name) if map_name else None), owner_of(owner, actor=IMPORTER)
     except (MappingError, OwnerError) as error:
         raise click.UsageError(str(error)) from error
+
+
+def _nothing(map_name: str) -> str:
+    from gongkai.information.importing.mapping import shipped
+
+    if map_name:
+        return "给出的文件夹中没有映射所说的导出文件（见映射文件的 files）。"
+    maps = "、".join(shipped())
+    return f"给出的文件夹中没有可以导入的文件。其他系统导出的 JSONL、JSON、CSV 须加 --map（自带映射：{maps}）。"
 
 
 def _bar(size: int) -> AbstractContextManager[Progress]:

@@ -59,7 +59,7 @@ def taken(numbers: Iterable[str]) -> set[str]:
 
 
 def _locked(code: str, years: Iterable[int]) -> dict[int, IndexSerial]:
-    """The counters of the years, made where there are none; in one order, so that takers never block each other."""
+    """The counters of the years, made where there are none; in one order, lest two takers block each other."""
     asked = sorted(years)
     have = IndexSerial.objects.filter(code=code, year__in=asked).values_list("year", flat=True)
     missing = set(asked) - set(have)

@@ -91,12 +91,14 @@ class InformationForm(forms.ModelForm):  # type: ignore[type-arg]  # takes none 
         widgets = {"summary": forms.Textarea({"rows": 3}), "body_html": forms.Textarea({"rows": 24})}
         help_texts = {
             "document_number": "如：示政发〔2026〕5号。",
+            "issuer_name": "联合发文，或发文机关不在本平台时，按原文填写。",
             "body_html": "可粘贴带格式的正文，保存时自动清理多余样式。",
         }
 
     def __init__(self, data: Any, record: Information) -> None:
         initial = {"recipients": "、".join(record.recipients or [])}
         super().__init__(data, instance=record, initial=initial)
+        self.fields["issuer"].empty_label = "（未选，或不在本平台）"  # type: ignore[attr-defined]  # a ModelChoiceField
         self.before = {name: self.get_initial_for_field(field, name) for name, field in self.fields.items()}
         self.own = kinds.get(record.kind).fields if kinds.exists(record.kind) else ()
         self.elements = dict(record.elements or {})

@@ -28,7 +28,7 @@ def facts_of(
         facts.append(_own(Validity.LAPSED, clauses.lapses_on, clauses.lapse_clause))
     if stated is None or stated == _today(facts, today):
         return facts
-    said = f"来源标注“{word}”"
+    said = f"来源标注“{stated.label if word.isascii() else word}”"
     if not facts and issued_on:
         facts.append(FoundFact(Validity.IN_FORCE, issued_on, f"{said}，自发布之日起计"))
     return facts if stated == _today(facts, today) else [*facts, FoundFact(stated, None, said)]

@@ -20,13 +20,14 @@ LENGTH = 200
 
 
 def digest(item: Item, mapping: Mapping | None) -> str:
-    """What changes when the thing, the mapping or our reading of it does."""
+    """What changes when the thing, the mapping or our reading of it does. OSError when a file cannot be opened."""
     if item.path is not None:
-        content = item.path.read_bytes()
+        with item.path.open("rb") as file:
+            content = hashlib.file_digest(file, "sha256").hexdigest()
     else:
-        content = json.dumps(item.record, ensure_ascii=False, sort_keys=True).encode()
-    parts = (EDITION.encode(), mapping.digest.encode() if mapping else b"", content)
-    return hashlib.sha256(b"\0".join(parts)).hexdigest()
+        content = json.dumps(item.record, ensure_ascii=False, sort_keys=True)
+    parts = (EDITION, mapping.digest if mapping else "", content)
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
 def record_key(record: dict[str, Any], mapping: Mapping) -> str:

@@ -42,7 +42,9 @@ def files_of(paths: Sequence[Path], mapping: Mapping | None) -> list[tuple[Path,
 
 def items_of(path: Path, name: str, mapping: Mapping | None) -> Iterator[Item]:
     """What one file holds. What cannot be read becomes an item with a fault, the rest goes on."""
-    if mapping is None or path.suffix.lower() in DOCUMENTS:
+    if not path.is_file():
+        yield Item(name, name, 0, path=path, fault="这不是普通文件")
+    elif mapping is None or path.suffix.lower() in DOCUMENTS:
         fault = _NEEDS_MAP if path.suffix.lower() in RECORDS else ""
         yield Item(name, name, path.stat().st_size, path=path, fault=fault)
     elif path.suffix.lower() == ".csv":

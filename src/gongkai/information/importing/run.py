@@ -75,8 +75,11 @@ class _Import:
         for item in batch:
             if item.fault:
                 self.report.refuse(item, item.fault)
-            else:
+                continue
+            try:
                 named.append((item, self._key(item), identity.digest(item, self.mapping)))
+            except OSError as error:
+                self.report.refuse(item, f"打不开文件（{error.strerror}），请检查文件权限")
         known = unchanged((key, digest) for _item, key, digest in named)
         drafts = []
         for item, key, digest in named:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from gongkai.documents.model import Citation
 
+REPORTING = "interpretation"  # it tells what another document repeals or rests on
 STRENGTH = (
     RelationKind.REPEALS,
     RelationKind.AMENDS,
@@ -42,12 +43,9 @@ def find(
 
     The document itself and what it issues (关于印发《…》的通知) are left out.
     """
-    found = [
-        *(_citation(cite) for cite in cites),
-        *in_title(kind, title, effective_on),
-        *in_text(text, effective_on),
-        *in_opening(text),
-    ]
+    found = [*(_citation(cite) for cite in cites), *in_title(kind, title, effective_on)]
+    if kind != REPORTING:
+        found += [*in_text(text, effective_on), *in_opening(text)]
     own_titles = {title_key(title), issued_title_key(title)} - {""}
     own_number = number_key(number)
     return [
