@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import Enum
+from enum import Enum, IntEnum
 
 from gongkai.law.identifiers.numerals import number
 
@@ -25,7 +25,7 @@ _STARTS = frozenset("一二三四五六七八九十百零〇廿（(0123456789０
 _FURTHEST_JUMP = 3
 
 
-class Style(Enum):
+class Style(IntEnum):
     """The families of ordinals; each counts for itself. `value` is the order from the outside in."""
 
     BOOK = 0  # 编
@@ -93,19 +93,20 @@ class Counter:
     """Remembers the last ordinal of each style; an outer one lets the inner ones begin again."""
 
     def __init__(self) -> None:
-        self._last: dict[Style, int] = {}
-        self._ever: dict[Style, int] = {}
+        self._last = [0] * len(Style)
+        self._ever = [0] * len(Style)
 
     def judge(self, marker: Marker) -> Verdict:
-        last, ever = self._last.get(marker.style, 0), self._ever.get(marker.style, 0)
+        last, ever = self._last[marker.style], self._ever[marker.style]
         n = marker.ordinal
         if n in (1, last + 1, ever + 1) or (marker.inserted and n in (last, ever)):
             return Verdict.NEXT
         return Verdict.JUMP if n <= max(last, ever) + _FURTHEST_JUMP else Verdict.STRAY
 
     def take(self, marker: Marker) -> None:
-        self._last = {s: n for s, n in self._last.items() if s.value <= marker.style.value}
+        inner = marker.style + 1
+        self._last[inner:] = [0] * (len(Style) - inner)
         self._last[marker.style] = self._ever[marker.style] = marker.ordinal
 
     def last(self, style: Style) -> int:
-        return self._last.get(style, 0) or self._ever.get(style, 0)
+        return self._last[style] or self._ever[style]

@@ -289,7 +289,7 @@ def _leaps(text: str, marker: Marker, counter: Counter) -> bool:
 
 def _below_heading(text: str, last: Marker | None, marker: Marker) -> bool:
     """Say whether `marker` follows a bare heading: 一、总体要求（一）…, 第一章总则第一条…"""
-    if last is None or marker.start - last.end > _HEADING or last.style.value >= marker.style.value:
+    if last is None or marker.start - last.end > _HEADING or last.style >= marker.style:
         return False
     opens = marker.ordinal == 1 or marker.style is Style.ARTICLE
     return opens and not any(mark in text[last.end : marker.start] for mark in "。；，：")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 # Look-alikes of 〇 that typists, converters and OCR leave behind: circles, letters O of three scripts.
 ZEROS = "〇零○◯Ｏ０OoОоΟοㅇ0"
 _DIGITS = {
@@ -33,6 +35,7 @@ def by_digit(text: str) -> int | None:
     return value if text else None
 
 
+@lru_cache(maxsize=4096)  # a text counts the same few ordinals again and again
 def number(text: str) -> int | None:
     """Read an ordinal in figures or 汉字 (12, １２, 十二, 一百零三, 廿一, 二一); None when it is none."""
     text = narrow(text.strip())
