@@ -54,7 +54,17 @@ def kill_imports(folder: Path, rounds: int, *, documents: int = DOCUMENTS) -> di
 
 
 def _killed_import(export: Path, home: Path, after_seconds: float) -> bool:
-    command = [sys.executable, "-m", "gongkai.cli", "import", str(export), "--map", "hebei_sites", "--home", str(home)]
+    command = [
+        sys.executable,
+        "-m",
+        "gongkai.cli",
+        "import",
+        str(export),
+        "--map",
+        "hebei_sites",
+        "--home",
+        str(home),
+    ]
     process = subprocess.Popen(
         command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=_environment(), start_new_session=True
     )
@@ -82,7 +92,8 @@ def _record(number: int) -> str:
         "url": f"https://www.shifan.example/soak/{number}",
         "attachments": [],
         "abstract": None,
-        "text": f"各单位：\n为做好第{number}轮防汛，现通知如下：\n一、落实值守\n实行二十四小时值守，编号{number}。\n" * 5,
+        "text": f"各单位：\n为做好第{number}轮防汛，现通知如下：\n一、落实值守\n实行二十四小时值守，编号{number}。\n"
+        * 5,
     }
     return json.dumps(record, ensure_ascii=False) + "\n"
 

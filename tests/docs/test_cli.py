@@ -30,7 +30,7 @@ def commands(group: click.Group, prefix: str = "gongkai") -> Iterator[tuple[str,
 
 @pytest.mark.parametrize(("name", "command"), commands(main), ids=lambda value: str(value))
 def test_a_command_is_documented_with_all_its_options(name: str, command: click.Command) -> None:
-    section = re.search(rf"^## `{re.escape(name)}[ `].*?(?=^## |\Z)", TEXT, re.M | re.S)
+    section = re.search(rf"^## `{re.escape(name)}[ `].*?(?=^## |\Z)", TEXT, re.MULTILINE | re.DOTALL)
     assert section, f"docs/reference/cli.md 缺少 {name}"
     options = {option for parameter in command.params for option in parameter.opts if option.startswith("--")}
     missing = sorted(option for option in options - {"--home"} if f"`{option}" not in section.group())

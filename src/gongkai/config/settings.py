@@ -12,8 +12,8 @@ from gongkai.config.storages import storages
 GONGKAI_HOME = home()
 SECRET_KEY = secret_key(GONGKAI_HOME)
 DEBUG = env.bool("GONGKAI_DEBUG", False)
-ALLOWED_HOSTS = env.list("GONGKAI_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
-CSRF_TRUSTED_ORIGINS = env.list("GONGKAI_ORIGINS", [])
+ALLOWED_HOSTS: list[str] = env.list("GONGKAI_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
+CSRF_TRUSTED_ORIGINS: list[str] = env.list("GONGKAI_ORIGINS", [])
 
 INSTALLED_APPS = [
     "django.contrib.auth",
