@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
-from tests.factories.orgs import person_with
 
 from gongkai.core.roles import Role
 from gongkai.orgs.actions import note_unresolved
 from gongkai.orgs.models import UnresolvedName
 from gongkai.orgs.models.names import Settlement
+from tests.factories.orgs import person_with
 
 
 @pytest.fixture

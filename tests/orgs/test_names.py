@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from tests.factories.orgs import actor_with
 
 from gongkai.core import outbox
 from gongkai.core.actors import system
@@ -15,6 +14,7 @@ from gongkai.orgs.actions import note_unresolved, settle_name
 from gongkai.orgs.models import UnresolvedName
 from gongkai.orgs.models.names import Settlement
 from gongkai.orgs.resolver import Resolver
+from tests.factories.orgs import actor_with
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from tests.factories.orgs import actor_with
 
 from gongkai.core.actors import PUBLIC, system
 from gongkai.core.audit.models import AuditEntry
@@ -23,6 +22,7 @@ from gongkai.orgs.models import OrganizationKind
 from gongkai.orgs.models.names import NameKind
 from gongkai.orgs.resolver import Resolver
 from gongkai.orgs.root import NoRootError, get_root
+from tests.factories.orgs import actor_with
 
 DAY = dt.date(2020, 3, 1)
 ADMIN = system("测试")

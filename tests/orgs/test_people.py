@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from tests.factories.orgs import actor_with
 
 from gongkai.core.actors import system
 from gongkai.core.audit.models import AuditEntry
 from gongkai.core.errors import InvalidInputError, RefusedError
 from gongkai.core.roles import Role
 from gongkai.orgs.actions import appoint, create_person, create_post, end_appointment
+from tests.factories.orgs import actor_with
 
 ADMIN = system("测试")
 SINCE, UNTIL = dt.date(2024, 1, 1), dt.date(2024, 7, 1)

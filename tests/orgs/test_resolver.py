@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections import defaultdict
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.factories.orgs import OrganizationFactory, OrganizationNameFactory
 
-from gongkai.orgs.models import OrganizationKind, UnresolvedName
+from gongkai.orgs.models import Organization, OrganizationKind, UnresolvedName
 from gongkai.orgs.models.names import Settlement
 from gongkai.orgs.resolver import Directory, Resolver
 from gongkai.orgs.resolving.splitting import split
+from tests.factories.orgs import OrganizationFactory, OrganizationNameFactory
 
 TODAY = dt.date(2024, 6, 1)
 
@@ -230,6 +232,24 @@ LISTS = st.lists(st.tuples(NAMES, MARKS)).map(lambda pairs: "".join(a + b for a,
 @given(LISTS | st.text(max_size=40))
 def test_splitting_never_loses_a_character(text):
     assert "".join(piece.text + piece.separator for piece in split(text)) == text
+
+
+def _small_directory() -> tuple[Organization, Directory]:
+    city = Organization(pk=1, code="c", name="示范市人民政府", kind=OrganizationKind.CITY, path="/1/")
+    education = Organization(pk=2, code="e", name="示范市教育局", kind="department", parent=city, path="/1/2/")
+    directory = Directory(organizations={1: city, 2: education})
+    directory._note_areas(defaultdict(list))
+    for organization in (city, education):
+        directory._note_names(organization, [])
+    return city, directory
+
+
+@given(LISTS | st.text(max_size=40))
+def test_resolving_never_loses_a_word(text):
+    city, directory = _small_directory()
+    parts = Resolver(city, TODAY, directory=directory).resolve(text).parts
+    separators = re.compile(r"[\s、，,；;／/|以和及与等]")
+    assert separators.sub("", "".join(part.text for part in parts)) == separators.sub("", text)
 
 
 def test_resolving_keeps_every_word_of_a_list(town):

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from django.test import override_settings
 from django.urls import reverse
-from tests.factories.orgs import CityFactory, PersonFactory, person_with
 
 from gongkai.core.audit.models import AuditEntry
 from gongkai.core.roles import Role
+from tests.factories.orgs import CityFactory, PersonFactory, person_with
 
 pytestmark = pytest.mark.django_db
 SIGN_IN, ACCOUNT = "/account/sign-in", "/account/"

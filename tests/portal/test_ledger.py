@@ -7,15 +7,15 @@ import re
 
 import pytest
 from django.urls import reverse
-from tests.factories.orgs import CityFactory, OrganizationFactory
-from tests.factories.tasks import OrderFactory, TaskFactory, TaskUnitFactory, an_information, an_order
-from tests.factories.town import build_town
 
 from gongkai.core.actors import system
 from gongkai.information.enums import Disclosure, InformationState
 from gongkai.tasks.actions import add_progress, build_ledger
 from gongkai.tasks.enums import TaskState
 from gongkai.tasks.models import Task
+from tests.factories.orgs import CityFactory, OrganizationFactory
+from tests.factories.tasks import OrderFactory, TaskFactory, TaskUnitFactory, an_information, an_order
+from tests.factories.town import build_town
 
 IMPORT = system("导入")
 MOST_QUERIES = 12
@@ -184,6 +184,16 @@ def test_large_ledgers_come_in_pages(client, town):
         TaskFactory(document=order)
     assert "第 1/2 页" in page(client, "ledger", order.pk)
     assert len(client.get(reverse("portal:ledger", args=[order.pk]), {"page": 2}).context["page"]) == 10
+
+
+def test_the_address_of_a_task_leads_to_the_page_it_stands_on(client, town):
+    order = OrderFactory(owner=town["office"])
+    tasks = [TaskFactory(document=order, position=at) for at in range(60)]
+    for task in (tasks[0], tasks[49], tasks[50], tasks[59]):
+        address, _, anchor = task.get_absolute_url().partition("#")
+        assert f'id="{anchor}"' in client.get(address).content.decode()
+    assert client.get(address, {"task": "x" * 30}).status_code == 200
+    assert client.get(address, {"task": "9" * 18}).status_code == 200
 
 
 @pytest.mark.parametrize("name", ["ledger", "unit-ledger", "ledgers"])

@@ -46,6 +46,7 @@ class ClauseFinder:
 
     def __init__(self, body_html: str) -> None:
         self._places = places(body_html)
+        self._plains = [_plain(place.text) for place in self._places]
         self._sentences = [
             _Sentence(at, match[0].strip(), plain, _pairs(plain))
             for at, place in enumerate(self._places)
@@ -70,8 +71,8 @@ class ClauseFinder:
     def _exact(self, wanted: str) -> Iterator[Clause]:
         if len(wanted) < _SHORTEST:
             return
-        for at, place in enumerate(self._places):
-            if not place.is_row and wanted in _plain(place.text):
+        for at, plain in enumerate(self._plains):
+            if wanted in plain and not self._places[at].is_row:
                 yield self._around(at, wanted)
 
     def _around(self, place: int, wanted: str) -> Clause:
@@ -112,7 +113,8 @@ class ClauseFinder:
                     yield window
 
     def _row(self, wanted: str) -> Clause | None:
-        rows = (place for place in self._places if place.is_row and wanted and wanted in _plain(place.text))
+        places = zip(self._places, self._plains, strict=True)
+        rows = (place for place, plain in places if place.is_row and wanted and wanted in plain)
         return next((Clause(_from_task_on(row.text, wanted), row.anchor, is_row=True) for row in rows), None)
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from gongkai.orgs.models import Organization
 
 
+TASKS_A_PAGE = 50  # of a public ledger
 KEEPERS = frozenset({Role.DISCLOSURE_OFFICER})
 WORKERS = frozenset({Role.DRAFTER, Role.REVIEWER, Role.PUBLISHER, Role.HANDLER, Role.SIGNATORY})
 
@@ -70,7 +71,8 @@ class Task(models.Model):
         return f"{self.number} {self.text}"[:120]
 
     def get_absolute_url(self) -> str:
-        return f"{reverse('portal:ledger', args=[self.document_id])}#task-{self.pk}"
+        further = f"?task={self.pk}" if self.position >= TASKS_A_PAGE else ""
+        return f"{reverse('portal:ledger', args=[self.document_id])}{further}#task-{self.pk}"
 
     def seats_of(self, actor: Actor) -> frozenset[Role]:
         """Keeping the ledger belongs to the owner's disclosure office, the work to those of the units named.

@@ -75,7 +75,8 @@ def note_unresolved(names: Iterable[str], *, within: Organization, example: str 
         [
             UnresolvedName(name=name, within=within, seen=count, example=example[:_EXAMPLE_LENGTH])
             for name, count in counts.items()
-        ]
+        ],
+        ignore_conflicts=True,  # another import may have noted it in this very moment
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +19,7 @@ from gongkai.information.models import Information
 from gongkai.orgs.models import Organization
 from gongkai.tasks import reading
 from gongkai.tasks.enums import UnitRole
-from gongkai.tasks.models import Task
+from gongkai.tasks.models import TASKS_A_PAGE, Task
 from gongkai.tasks.summary import aggregates, of_counts, summarise
 
 if TYPE_CHECKING:
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
     from gongkai.tasks.querysets import TaskQuerySet
     from gongkai.tasks.summary import Summary
-
-TASKS_A_PAGE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,7 @@ def _context(request: HttpRequest, rows: TaskQuerySet, *, of_unit: str = "", **m
     today = timezone.localdate()
     choice = reading.Choice.read(request.GET, of_unit=of_unit)
     chosen = reading.with_details(choice.apply(rows, today))
-    page = Paginator(chosen, TASKS_A_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(chosen, TASKS_A_PAGE).get_page(request.GET.get("page") or _page_of(request, rows))
     return {
         "summary": summarise(rows, today),
         "choice": choice,
@@ -90,6 +89,15 @@ def _context(request: HttpRequest, rows: TaskQuerySet, *, of_unit: str = "", **m
         "states": reading.STATE_CHOICES,
         **more,
     }
+
+
+def _page_of(request: HttpRequest, rows: TaskQuerySet) -> int:
+    """The page on which the task asked for stands (`?task=`); the first without one."""
+    asked = request.GET.get("task", "")
+    if not re.fullmatch(r"[0-9]{1,18}", asked):
+        return 1
+    before = rows.filter(position__lt=Task.objects.filter(pk=asked).values("position")[:1])
+    return before.count() // TASKS_A_PAGE + 1
 
 
 def _year(request: HttpRequest, years: list[int]) -> int | None:
