@@ -1,4 +1,4 @@
-"""`make bench`: every benchmark in a process of its own, their figures as one JSON object with the floors beside them."""
+"""`make bench`: every benchmark in a process of its own, their figures as one JSON object."""
 
 from __future__ import annotations
 

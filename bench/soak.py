@@ -32,7 +32,7 @@ def main() -> None:
 
 
 def kill_imports(folder: Path, rounds: int, *, documents: int = DOCUMENTS) -> dict[str, object]:
-    """Kill the import of one export `rounds` times, each at a random moment, then let it finish; the faults found."""
+    """Kill the import of one export `rounds` times, at random moments, then let it finish; the faults found."""
     chance = random.Random(SEED)
     export, home = folder / "export.jsonl", folder / "home"
     export.write_text("".join(_record(number) for number in range(documents)), encoding="utf-8")
@@ -92,7 +92,7 @@ def _record(number: int) -> str:
         "url": f"https://www.shifan.example/soak/{number}",
         "attachments": [],
         "abstract": None,
-        "text": f"各单位：\n为做好第{number}轮防汛，现通知如下：\n一、落实值守\n实行二十四小时值守，编号{number}。\n"
+        "text": f"各单位：\n为做好第{number}轮防汛，现通知：\n一、落实值守\n二十四小时值守，编号{number}。\n"
         * 5,
     }
     return json.dumps(record, ensure_ascii=False) + "\n"

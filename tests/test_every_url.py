@@ -1,4 +1,4 @@
-"""Every address is walked as the public and as a user of another department; a new one fails until it is classified.
+"""Every address is walked as the public and as another department; a new one fails until it is classified.
 
 Four classes: what everybody may read; what needs a sign-in; what belongs to one department (404 for all others);
 and the record of one person.
@@ -35,7 +35,7 @@ Arguments = tuple[object, ...]
 
 @dataclass
 class House:
-    """A city, two departments, one published and one draft document of the first, with file, task and open name."""
+    """A city, two departments; documents of the first in several states, with file, task and open name."""
 
     city: Organization
     ours: Organization
