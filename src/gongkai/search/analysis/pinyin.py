@@ -10,7 +10,7 @@ from pypinyin import lazy_pinyin
 from gongkai.search.analysis.words import keywords
 
 _LONGEST = 40
-_STARTS = 12
+_STARTS = 9
 
 
 class Spelling(NamedTuple):
@@ -28,7 +28,7 @@ def syllables(word: str) -> tuple[str, ...]:
 
 
 def spellings(folded: str) -> list[Spelling]:
-    """Give a spelling from every word on, the first dozen words."""
+    """Give a spelling from every word on, the first nine words."""
     parts = keywords(folded)
     sounds = [syllables(word) for word in parts]
     return [_spelling(parts[i:], sounds[i:]) for i in range(min(len(parts), _STARTS))]

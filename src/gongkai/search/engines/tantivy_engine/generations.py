@@ -82,12 +82,16 @@ class Generations:
         """Look whether anything moved since last time."""
         return Stamp(_mark(self.pointer), _mark(folder / "meta.json"))
 
-    def prune(self, *, building: Path | None = None) -> None:
-        """Remove generations that nobody can be reading any more, and drafts of processes that died."""
-        keep = {self._name_of_current(), building.name if building else ""}
+    def prune(self) -> None:
+        """Remove generations that nobody can be reading any more, and what a rebuild that died left.
+
+        Only for who knows that no other process is building: under the writer's lock with no rebuild
+        running, or at the end of one's own rebuild.
+        """
+        current = self._name_of_current()
         settled = time.time() - _mark_time(self.pointer) > _GRACE
         for folder in self.root.glob("g-*"):
-            if folder.name not in keep and (settled or not (folder / "meta.json").exists()):
+            if folder.name != current and (settled or not (folder / "meta.json").exists()):
                 shutil.rmtree(folder, ignore_errors=True)
 
     def _name_of_current(self) -> str:

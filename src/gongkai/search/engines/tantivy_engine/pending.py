@@ -7,7 +7,8 @@ from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from gongkai.search.contract import Record
+from gongkai.search.contract import Record, WriterBusyError
+from gongkai.search.engines.tantivy_engine.lock import FileLock
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,15 +16,25 @@ if TYPE_CHECKING:
 
 
 class Pending:
-    """A file of changes. It exists exactly while a rebuild runs; touched only under the writer's lock."""
+    """A file of changes, there while a rebuild runs; touched only under the writer's lock."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, root: Path) -> None:
+        self._path = root / "pending.jsonl"
+        self._rebuild = root / "rebuild.lock"
 
     @property
     def wanted(self) -> bool:
-        """Whether a rebuild is running that will want to know."""
-        return self._path.exists()
+        """Whether a rebuild is running that will want to know. What a rebuild that died left is removed."""
+        if not self._path.exists():
+            return False
+        lock = FileLock(self._rebuild, 0.0)
+        try:
+            lock.acquire()
+        except WriterBusyError:
+            return True
+        self.stop()
+        lock.release()
+        return False
 
     def start(self) -> None:
         """Begin to collect."""

@@ -58,7 +58,7 @@ class Rebuild:
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)
             raise
-        self._generations.prune(building=folder)
+        self._generations.prune()
         return IndexFiller.documents(folder)
 
     def _swap(self, folder: Path) -> None:

@@ -22,7 +22,7 @@ class Session:
 
     def __init__(self, generations: Generations, patience: float) -> None:
         self.mutex = threading.RLock()
-        self.pending = Pending(generations.root / "pending.jsonl")
+        self.pending = Pending(generations.root)
         self.lock = FileLock(generations.root / "writer.lock", patience)
         self._generations = generations
         self._filler: IndexFiller | None = None
@@ -80,7 +80,8 @@ class Session:
                 self._filler.commit()
                 if self._fresh:
                     self._generations.point_to(self._filler.folder)
-                self._generations.prune(building=self._filler.folder)
+                if not self.pending.wanted:
+                    self._generations.prune()
             finally:
                 self._end()
 

@@ -33,16 +33,24 @@ class IndexFiller:
             exists = (folder / "meta.json").exists()
             index = tantivy.Index.open(str(folder)) if exists else tantivy.Index(schema(), str(folder))
             self._writer = index.writer(MEMORY, 1)
+        self._new: set[str] | None = None if exists else set()
 
     def upsert(self, records: Iterable[Record]) -> int:
         """Add or replace; the last of equal ids wins."""
         count = 0
         for record in records:
             document = to_document(record)  # first, so that a record that fails takes nothing away
-            self._writer.delete_documents_by_term("id", exact(record.id))
+            self._replace(exact(record.id))
             self._writer.add_document(document)
             count += 1
         return count
+
+    def _replace(self, identity: str) -> None:
+        """Take out what has this id; in an index that began empty, only what this filler put in."""
+        if self._new is None or identity in self._new:
+            self._writer.delete_documents_by_term("id", identity)
+        if self._new is not None:
+            self._new.add(identity)
 
     def delete(self, ids: Iterable[str]) -> None:
         """Take out by id."""
