@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bench import search_pools
-
 from gongkai.search.analysis import fold
 from gongkai.search.contract import Query
 from gongkai.search.engines.tantivy_engine import TantivyEngine

@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import tantivy
+
 from bench import search_exact, search_pools
 from bench.search_pools import Pool
-
 from gongkai.search.analysis import fold, gram_stream, query_pairs, words
 from gongkai.search.contract import Query
 from gongkai.search.engines.tantivy_engine import TantivyEngine

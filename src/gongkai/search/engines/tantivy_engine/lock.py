@@ -23,12 +23,12 @@ class FileLock:
         self._patience = patience
         self._handle: int | None = None
 
-    def acquire(self) -> None:
+    def acquire(self, patience: float | None = None) -> None:
         """Take the lock; raises WriterBusyError when another holds it too long."""
         if self._handle is not None:
             return
         handle = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
-        give_up = time.monotonic() + self._patience
+        give_up = time.monotonic() + (self._patience if patience is None else patience)
         while not _try(handle):
             if time.monotonic() > give_up:
                 os.close(handle)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from gongkai.search.engines.tantivy_engine.session import Session
 
 _PATIENCE = 0.2
+_WAIT_FOR_WRITERS = 60.0  # seconds; giving up would throw away a whole rebuild
 
 
 class Rebuild:
@@ -42,7 +43,7 @@ class Rebuild:
         """Collect changes from now on: no session is open at this moment, so none is missed."""
         with self._session.mutex:
             self._session.commit()
-            self._session.lock.acquire()
+            self._session.lock.acquire(_WAIT_FOR_WRITERS)
             try:
                 self._session.pending.start()
             finally:
@@ -66,7 +67,7 @@ class Rebuild:
         with self._session.mutex:
             self._session.hand_over()
             self._session.rollback()
-            self._session.lock.acquire()
+            self._session.lock.acquire(_WAIT_FOR_WRITERS)
             try:
                 filler = IndexFiller(folder)
                 filler.apply(self._session.pending.changes())
