@@ -68,6 +68,10 @@ def test_a_name_in_any_usual_form_is_its_organization(town, text, code):
         ("东湖区政府（管委会）办公室（党政办）", "east"),
         ("市财政局预算处", "finance"),
         ("市行政审批局相关处室", "approval"),
+        ("市司法局（市委依法治市办）", "justice"),
+        ("由市司法局牵头", "justice"),
+        ("牵头单位：市教育局", "education"),
+        ("（2）市财政局按职责分工负责", "finance"),
     ],
 )
 def test_a_unit_inside_a_body_resolves_to_the_body_and_keeps_its_words(town, text, code):
@@ -90,6 +94,8 @@ def test_a_unit_inside_a_body_resolves_to_the_body_and_keeps_its_words(town, tex
         "国务院办公厅",
         "区教育局",
         "第三方机构甲",
+        "市直机关工委",
+        "市财政局东湖分局",
     ],
 )
 def test_a_body_outside_the_tree_is_never_guessed(town, text):
@@ -180,6 +186,11 @@ def test_a_name_with_two_bearers_of_equal_claim_stays_open(town):
         ("市相关部门职能处室", {OrganizationKind.DEPARTMENT}),
         ("各镇人民政府", {OrganizationKind.TOWNSHIP}),
         ("试点单位", set()),
+        ("市有关部门和单位", {OrganizationKind.DEPARTMENT}),
+        ("财政部门", {OrganizationKind.DEPARTMENT}),
+        ("市、区教育部门", {OrganizationKind.DEPARTMENT}),
+        ("发改、财政、人社等部门", {OrganizationKind.DEPARTMENT}),
+        ("各区人民政府按职责分工负责", {OrganizationKind.DISTRICT}),
     ],
 )
 def test_a_phrase_for_many_bodies_is_a_group(town, text, kinds):
@@ -188,6 +199,10 @@ def test_a_phrase_for_many_bodies_is_a_group(town, text, kinds):
     assert set(part.group.kinds) >= kinds
     assert part.text == text
     assert not part.is_open
+
+
+def test_a_body_that_speaks_of_itself_is_meant(town):
+    assert Resolver(town["finance"], TODAY).resolve("本局").organization == town["finance"]
 
 
 def test_groups_and_names_stand_side_by_side(town):

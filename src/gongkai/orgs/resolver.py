@@ -18,7 +18,7 @@ from gongkai.orgs.resolving.choosing import choose
 from gongkai.orgs.resolving.directory import Directory
 from gongkai.orgs.resolving.folding import fold, is_government_of
 from gongkai.orgs.resolving.groups import Group, group_in
-from gongkai.orgs.resolving.inner import is_disclosure_office, outer_forms
+from gongkai.orgs.resolving.inner import is_disclosure_office, means_itself, outer_forms, without_role
 from gongkai.orgs.resolving.prefixes import Prefix, PrefixReader
 from gongkai.orgs.resolving.splitting import split
 
@@ -95,7 +95,7 @@ class Resolver:
         return [name for piece in split(text) if (name := piece.text.strip())]
 
     def _resolve_one(self, text: str, carried: Prefix) -> tuple[ResolvedPart, Prefix]:
-        own = self._prefixes.read(fold(text))
+        own = self._prefixes.read(fold(without_role(text)))
         key = (text, own or carried)
         if key not in self._known:
             self._known[key] = self._part(text, own, carried)
@@ -103,7 +103,10 @@ class Resolver:
         return part, Prefix() if part.group else own or carried
 
     def _part(self, text: str, own: Prefix, carried: Prefix) -> ResolvedPart:
-        folded = fold(text)
+        name = without_role(text)
+        folded = fold(name)
+        if means_itself(folded):
+            return ResolvedPart(text, self.directory.organizations.get(self.within.pk, self.within))
         if settled := self.directory.settled.get((self.within.pk, folded)):
             state, organization = settled
             return ResolvedPart(text, self.directory.organizations.get(organization or 0), settlement=state)
@@ -111,7 +114,7 @@ class Resolver:
         find = self._find if own or not carried else self._find_below
         if found := next((found for form in forms if (found := find(form, own or carried))), None):
             return ResolvedPart(text, found)
-        return ResolvedPart(text, group=self._group(folded) or group_in(text))
+        return ResolvedPart(text, group=self._group(folded) or _group_as_written(name, text))
 
     def _find_below(self, folded: str, carried: Prefix) -> Organization | None:
         """A name under the prefix of the one before it. Where that is outside the tree, so is this one:
@@ -143,6 +146,11 @@ class Resolver:
     def _group(self, folded: str) -> Group | None:
         named = (self.directory.groups.get((area.pk, folded)) for area in self._chain)
         return next((group for group in named if group), None)
+
+
+def _group_as_written(name: str, text: str) -> Group | None:
+    group = group_in(name)
+    return Group(text, group.kinds) if group else None
 
 
 __all__ = ["Directory", "Group", "Resolution", "ResolvedPart", "Resolver", "Settlement"]

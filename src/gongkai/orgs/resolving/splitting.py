@@ -21,6 +21,8 @@ _AREAS = re.compile(
     rf"各(?:有关|相关|地)?{_KIND}(?:[、和及与]{_KIND}{_AFTER_KIND})*(?:[、和及与](?:{_KIND}{_AFTER_KIND}|[区县旗]{_OFFICE}))"
 )
 _ENDS_AS_AREAS = re.compile(rf"各[^，；]*{_KIND}\s*$")
+_SAME_GROUP = re.compile(r"(?:直属)?(?:单位|机构)(?:$|[、，,；;])")  # 有关部门和单位
+_LONGEST_SECTOR, _SHORTEST_NAME = 6, 2  # characters; 人社 is a sector, though 供销社 is a body
 _OPEN, _CLOSE = "（(〔[【", "）)〕]】"
 
 
@@ -43,7 +45,26 @@ def split(text: str) -> list[Piece]:
             continue
         pieces.append(Piece(text[start : match.start()], match[0]))
         start = at
-    return [*pieces, Piece(text[start:])]
+    return _with_sectors([*pieces, Piece(text[start:])])
+
+
+def _with_sectors(pieces: list[Piece]) -> list[Piece]:
+    """Put together what one 部门 at the end belongs to: 发改、财政等部门, 市、区教育部门."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        if piece.text.strip().endswith("部门"):
+            while joined and _is_sector(joined[-1].text):
+                before = joined.pop()
+                piece = Piece(before.text + before.separator + piece.text, piece.separator)  # noqa: PLW2901 - it grows
+        joined.append(piece)
+    return joined
+
+
+def _is_sector(text: str) -> bool:
+    """A word that is no name by itself (财政, 市)."""
+    plain = text.strip()
+    named = len(plain) > _SHORTEST_NAME and _ENDS_AS_UNIT.search(plain)
+    return 0 < len(plain) <= _LONGEST_SECTOR and not named and not plain.startswith("各")
 
 
 def _separates(text: str, start: int, match: re.Match[str]) -> bool:
@@ -52,7 +73,9 @@ def _separates(text: str, start: int, match: re.Match[str]) -> bool:
     if word[:1] in ("和", "及", "与", "等", "以", ""):
         # 人力资源和社会保障局: no unit ends before 和; 示范市 教育局: none before the space
         ended = _ENDS_AS_UNIT.search(left) or _ENDS_AS_AREAS.search(left)
-        return bool(ended) and (bool(right.strip()) or word[:1] == "等")
+        if not ended or _SAME_GROUP.match(right):
+            return False
+        return bool(right.strip()) or word[:1] == "等"
     return True
 
 
