@@ -5,12 +5,15 @@ from __future__ import annotations
 import uuid
 from typing import TYPE_CHECKING
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from django.urls import reverse
 
 from gongkai.core.audit.models import AuditEntry
 from gongkai.information import actions
 from gongkai.information.enums import InformationState, RevisionState
 from gongkai.information.models import Information
+from tests.factories.information import InformationFactory
 
 if TYPE_CHECKING:
     from gongkai.orgs.models import Organization
@@ -147,8 +150,8 @@ def test_an_edit_of_what_is_published_waits_for_another_publisher(
 
 def test_the_bar_offers_only_what_is_allowed(draft: Information, drafter: Seat, reviewer: Seat) -> None:
     url = reverse("desk:detail", args=["information", draft.pk])
-    assert [offer.label for offer in drafter.client.get(url).context["offers"]] == ["编辑", "提交审核"]
-    assert [offer.label for offer in reviewer.client.get(url).context["offers"]] == ["编辑"]
+    assert [offer.label for offer in drafter.client.get(url).context["offers"]] == ["编辑", "添加附件", "提交审核"]
+    assert [offer.label for offer in reviewer.client.get(url).context["offers"]] == ["编辑", "添加附件"]
     drafter.post(act_url(draft, "submit"))
     assert [offer.label for offer in drafter.client.get(url).context["offers"]] == []
     assert [offer.label for offer in reviewer.client.get(url).context["offers"]] == ["审核通过", "退回修改"]
@@ -191,3 +194,43 @@ def test_a_double_click_acts_once(draft: Information, drafter: Seat) -> None:
     first, second = (drafter.post(act_url(draft, "submit"), idempotency_key=key) for _ in range(2))
     assert first["Location"] == second["Location"]
     assert AuditEntry.objects.filter(event="information.submit").count() == 1
+
+
+def test_a_file_is_attached_once_with_its_name(draft: Information, drafter: Seat) -> None:
+    key = str(uuid.uuid4())
+    for _ in range(2):
+        file = SimpleUploadedFile("申请表.docx", b"content")
+        assert drafter.post(act_url(draft, "attach"), file=file, idempotency_key=key).status_code == 302
+    assert [attachment.name for attachment in draft.attachments.all()] == ["申请表.docx"]
+    assert (
+        "申请表.docx"
+        in drafter.client.get(reverse("desk:detail", args=["information", draft.pk]) + "?tab=files").text
+    )
+
+
+def test_a_file_that_could_run_in_a_browser_is_refused(draft: Information, drafter: Seat) -> None:
+    response = drafter.post(act_url(draft, "attach"), file=SimpleUploadedFile("页面.html", b"<script>"))
+    assert response.status_code == 400
+    assert not draft.attachments.exists()
+
+
+def test_a_found_relation_is_confirmed_to_the_document_that_a_person_names(
+    draft: Information, drafter: Seat, housing: Organization
+) -> None:
+    target = InformationFactory(owner=housing, title="老办法", state=InformationState.PUBLISHED)
+    found = draft.relations.create(kind="based_on", target_title="老办法", as_written="《老办法》")
+    data = {"relation": found.pk, "holds": "yes"}
+    assert drafter.post(act_url(draft, "settle_relation"), **data, target="没有/2026-1").status_code == 400
+    assert drafter.post(act_url(draft, "settle_relation"), **data, target=target.index_number).status_code == 302
+    found.refresh_from_db()
+    assert (found.state, found.target) == ("confirmed", target)
+
+
+def test_a_forged_submission_is_refused_in_chinese(draft: Information, drafter: Seat) -> None:
+    forger = Client(enforce_csrf_checks=True)
+    forger.force_login(drafter.person, backend="django.contrib.auth.backends.ModelBackend")
+    response = forger.post(act_url(draft, "submit"), {"idempotency_key": str(uuid.uuid4())})
+    assert response.status_code == 403
+    assert "页面已过期" in response.text
+    draft.refresh_from_db()
+    assert draft.state == InformationState.DRAFT

@@ -58,6 +58,12 @@ def test_a_fault_of_ours_says_so_without_telling_why(client: Client, db: None) -
     assert "坏了" not in response.text
 
 
+def test_a_bad_request_says_so(client: Client, db: None) -> None:
+    response = client.get("/page/", headers={"host": "<bad>"})
+    assert response.status_code == 400
+    assert "请求有误" in response.text
+
+
 def test_names_come_from_the_settings_and_unknown_ones_are_refused(settings: SettingsWrapper) -> None:
     settings.GONGKAI_SITE = {"name": "示范区政务公开", "code": "1234560001"}
     assert current() == Site(name="示范区政务公开", code="1234560001")

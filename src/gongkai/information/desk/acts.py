@@ -6,12 +6,20 @@ from typing import TYPE_CHECKING, Any
 
 from gongkai.core.desk.kit import Act, FormAct
 from gongkai.information import actions
-from gongkai.information.desk.forms import InformationForm, NewInformationForm, RelationForm, editable_owners
+from gongkai.information.desk.forms import (
+    AttachmentForm,
+    InformationForm,
+    NewInformationForm,
+    RelationForm,
+    editable_owners,
+)
 from gongkai.information.enums import InformationEvent as Event
-from gongkai.information.enums import RelationState, RevisionState
-from gongkai.information.flow import EDITORS
+from gongkai.information.enums import InformationState, RelationState, RevisionState
+from gongkai.information.flow import EDITORS, PUBLISHERS
 
 if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
+
     from gongkai.core.actors import Actor
     from gongkai.information.models import Information, Relation
 
@@ -47,6 +55,19 @@ def _nothing_to_settle(record: Information, actor: Actor) -> str:
     return "" if record.relations.filter(state=RelationState.FOUND).exists() else "没有待确认的文件关系。"
 
 
+def _attach(record: Information, *, actor: Actor, file: UploadedFile[bytes], name: str) -> None:
+    actions.add_attachment(record, actor=actor, name=name or file.name or "附件", content=file.read())
+
+
+def _no_attaching(record: Information, actor: Actor) -> str:
+    seats = record.seats_of(actor)
+    if record.state == InformationState.DRAFT and seats & EDITORS:
+        return ""
+    if record.state == InformationState.PUBLISHED and seats & PUBLISHERS:
+        return ""
+    return "附件在起草时由拟稿人、审核人或发布人添加，发布后由发布人添加。"
+
+
 CREATE = FormAct(
     build=lambda data, _files, _record, actor: NewInformationForm(data, actor),
     do=_create,
@@ -68,5 +89,12 @@ ACTS = (
     Act(Event.REJECT_REVISION, _reject_revision),
     Act(Event.REMOVE, actions.remove),
     Act(Event.RESTORE, actions.restore),
+    Act(
+        "attach",
+        _attach,
+        label="添加附件",
+        form=lambda data, _record, _actor: AttachmentForm(data),
+        refusal=_no_attaching,
+    ),
     Act("settle_relation", _settle, label="认定文件关系", form=RelationForm, refusal=_nothing_to_settle),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.core.validators import FileExtensionValidator
 
 from gongkai.information import kinds, themes
 from gongkai.information.enums import RelationState
@@ -16,10 +17,32 @@ from gongkai.orgs.models import Organization
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from django.core.files.uploadedfile import UploadedFile
+
     from gongkai.core.actors import Actor
     from gongkai.information.kinds import KindField
 
 ELEMENT = "element_"
+MOST_MEGABYTES = 50
+ATTACHABLE = [
+    "pdf",
+    "ofd",
+    "doc",
+    "docx",
+    "wps",
+    "xls",
+    "xlsx",
+    "et",
+    "ppt",
+    "pptx",
+    "txt",
+    "csv",
+    "zip",
+    "jpg",
+    "jpeg",
+    "png",
+    "mp4",
+]
 
 
 def _day(**options: Any) -> forms.DateField:
@@ -128,6 +151,23 @@ class InformationForm(forms.ModelForm):  # type: ignore[type-arg]  # takes none 
         """Whether it differs by more than the line ends that browsers send."""
         before, after = self.before.get(name), self.cleaned_data[name]
         return not (isinstance(after, str) and isinstance(before, str) and before.strip() == _value(after).strip())
+
+
+class AttachmentForm(forms.Form):
+    """A file to attach; what could run in a reader's browser is not taken."""
+
+    file = forms.FileField(
+        label="文件",
+        validators=[FileExtensionValidator(ATTACHABLE)],
+        help_text=f"不超过 {MOST_MEGABYTES} MB；可用格式：{'、'.join(ATTACHABLE)}。",
+    )
+    name = forms.CharField(label="名称", max_length=300, required=False, help_text="留空则用文件名。")
+
+    def clean_file(self) -> UploadedFile[bytes]:
+        file: UploadedFile[bytes] = self.cleaned_data["file"]
+        if (file.size or 0) > MOST_MEGABYTES * 1024 * 1024:
+            raise forms.ValidationError(f"文件超过 {MOST_MEGABYTES} MB，请压缩或拆分后再上传。")
+        return file
 
 
 class RelationForm(forms.Form):

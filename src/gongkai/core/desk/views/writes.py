@@ -120,7 +120,9 @@ def _form_page(
 def _act_form(module: Module, wanted: Act, record: Any, request: HttpRequest) -> BaseForm:
     data = request.POST if request.method == "POST" else None
     if wanted.form:
-        return wanted.form(data, record, actor_of(request))
+        form = wanted.form(data, record, actor_of(request))
+        form.files = request.FILES
+        return form
     line = offers.line_of(module, wanted, record, actor_of(request))
     return ReasonForm(data) if line and line.needs_reason else forms.Form(data)
 
