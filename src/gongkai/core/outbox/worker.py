@@ -9,7 +9,7 @@ import datetime as dt
 import os
 import socket
 import uuid
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import structlog
 from django.db import close_old_connections, connection, transaction
@@ -39,6 +39,7 @@ class Worker:
 
     def __init__(self, name: str = "") -> None:
         self.name = name or f"{socket.gethostname()}:{os.getpid()}:{uuid.uuid4().hex[:6]}"
+        self._told: set[str] = set()
 
     def run_once(self) -> int:
         """One round over all topics; the number of rows delivered."""
@@ -119,8 +120,19 @@ class Worker:
             taken_until=None,
             last_error=f"{type(error).__name__}: {error}"[:2000],
         )
+        self._tell(entry, error, attempts=attempts, dead=dead)
+
+    def _tell(self, entry: OutboxEntry, error: Exception, **facts: Any) -> None:
+        """Log a failure; its trace only the first time that this worker meets it."""
+        known = repr(error) in self._told
+        self._told.add(repr(error))
         log.warning(
-            "outbox.failed", topic=entry.topic, entry=entry.pk, attempts=attempts, dead=dead, exc_info=error
+            "outbox.failed",
+            topic=entry.topic,
+            entry=entry.pk,
+            error=repr(error)[:300],
+            exc_info=None if known else error,
+            **facts,
         )
 
     def _rows(self, entries: Sequence[OutboxEntry]) -> QuerySet[OutboxEntry]:
