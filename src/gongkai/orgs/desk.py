@@ -91,6 +91,7 @@ register(
         filters=NameFilters,
         search=("name", "example"),
         rows=lambda rows: rows.select_related("within", "organization"),
+        related=("within", "organization"),
         order=("-seen", "name"),
         acts=(Act("settle", _settle, label="认定", form=_form, refusal=_refusal),),
         event_labels={"unresolved_name.settled": "认定", "settle": "认定"},
