@@ -105,6 +105,12 @@ def theme_url(theme: str) -> str:
     return reverse("portal:theme", args=[theme.replace("\\", "/")])
 
 
+def known_theme(steps: list[str]) -> bool:
+    """Whether the official tree has the class, or the part of it."""
+    parts = themes.tree().get(steps[0]) if steps else None
+    return parts is not None and (len(steps) == 1 or steps[1:] == [part for part in parts if part == steps[1]])
+
+
 def of_theme(theme: str) -> Q:
     """The rows of a theme: for a whole class, with its parts."""
     return Q(theme=theme) | Q(theme__startswith=f"{theme}\\")

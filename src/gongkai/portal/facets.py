@@ -31,10 +31,9 @@ class Facet:
     label: str
     options: tuple[Option, ...]
 
-    @property
-    def narrows(self) -> bool:
-        """Whether there is anything to choose: two values, or one that is chosen."""
-        return len(self.options) > 1 or any(option.selected for option in self.options)
+    def narrows(self, total: int) -> bool:
+        """Whether there is anything to choose: a value that not all of `total` have, or one that is chosen."""
+        return any(option.selected or option.count != total for option in self.options)
 
     @property
     def first(self) -> tuple[Option, ...]:

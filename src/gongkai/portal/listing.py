@@ -89,7 +89,11 @@ def listing(base: InformationQuerySet, query: QueryDict, *, fixed: tuple[str, ..
     page.object_list = with_interpretations(list(page.object_list))
     return Listing(
         page,
-        [one for name in open_dimensions if (one := _facet(name, base, chosen, query)).narrows],
+        [
+            one
+            for name in open_dimensions
+            if (one := _facet(name, base, chosen, query)).narrows(page.paginator.count)
+        ],
         [
             facets.Chip(f"{DIMENSIONS[name].words}：{label(name, value)}", facets.without(query, name))
             for name, value in chosen.items()

@@ -8,13 +8,15 @@ from django.db.models import Q
 
 from gongkai.core.actors import PUBLIC
 from gongkai.information import kinds
-from gongkai.information.enums import RelationKind
+from gongkai.information.enums import RelationKind, RelationState
 from gongkai.information.models import Information, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from gongkai.information.querysets import InformationQuerySet, RelationQuerySet
+
+ENDING = (RelationKind.REPEALS, RelationKind.AMENDS)
 
 
 def public() -> InformationQuerySet:
@@ -44,6 +46,18 @@ def interpretations_of(keys: Iterable[int]) -> dict[int, list[Information]]:
         target = relation.target_id
         if target is not None:
             found.setdefault(target, []).append(relation.source)
+    return found
+
+
+def ended_by(keys: Iterable[int]) -> dict[int, list[Relation]]:
+    """The confirmed repeals and amendments of documents by public acts, the last first, by the document's key."""
+    found: dict[int, list[Relation]] = {}
+    acts = Relation.objects.visible_to(PUBLIC).filter(kind__in=ENDING, state=RelationState.CONFIRMED)
+    light = ("source__title", "source__document_number", "kind", "target_id")
+    chosen = acts.filter(target__in=list(keys)).select_related("source").only(*light)
+    for relation in chosen.order_by("-source__published_on", "-source_id"):
+        if relation.target_id is not None:
+            found.setdefault(relation.target_id, []).append(relation)
     return found
 
 

@@ -23,8 +23,8 @@ NONE: AttributesImpl[str] = AttributesImpl({})
 
 
 def blocks() -> list[int]:
-    """The blocks that hold something."""
-    numbered = rows.public().order_by().annotate(block=Cast(F("pk") / BLOCK, IntegerField()))
+    """The blocks that hold something, numbered from 1."""
+    numbered = rows.public().order_by().annotate(block=Cast((F("pk") - 1) / BLOCK + 1, IntegerField()))
     return sorted(set(numbered.values_list("block", flat=True).distinct()))
 
 
@@ -32,7 +32,7 @@ def in_block(block: int) -> list[tuple[str, dt.datetime]]:
     """The pages of a block with the time of their last change."""
     if block > HIGHEST:
         return []
-    found = rows.public().filter(pk__gte=block * BLOCK, pk__lt=(block + 1) * BLOCK).order_by("pk")
+    found = rows.public().filter(pk__gt=(block - 1) * BLOCK, pk__lte=block * BLOCK).order_by("pk")
     return [(row.get_absolute_url(), row.updated_at) for row in found.only("pk", "updated_at")]
 
 

@@ -31,6 +31,11 @@ class Ground:
     def status(self) -> str:
         return str(Validity(self.fact.status).label)
 
+    @property
+    def will(self) -> str:
+        """What is going to happen: 修改, 废止, 失效."""
+        return self.status.removeprefix("已")
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:

@@ -12,11 +12,9 @@ from gongkai.portal.search.tabs import tabs
 from gongkai.search.service import backend
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from django.http import QueryDict
 
-    from gongkai.information.models import Information
+    from gongkai.information.models import Information, Relation
     from gongkai.portal.search.state import State
     from gongkai.search.contract import FacetValue, Hit, Results
 
@@ -33,16 +31,12 @@ class TabLink:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A hit with its row and its interpretations."""
+    """A hit with its row, its interpretations, and the acts that amended or ended it."""
 
     hit: Hit
     row: Information
     interpretations: list[Information]
-
-    @property
-    def replaced_by(self) -> list[str]:
-        """What amended or ended it, an act each."""
-        return [act for act in self.hit.replaced_by.split("；") if act]
+    ended_by: list[Relation]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +71,11 @@ def _found(hits: list[Hit]) -> dict[str, Found]:
     """By the hit's id; the index may lag behind, so what is no longer public drops out."""
     keys = {hit.id: int(str(hit.extra.get("pk", 0))) for hit in hits}
     public = rows.listed().in_bulk(list(set(keys.values())))
-    interpretations = rows.interpretations_of(public)
+    interpretations, acts = rows.interpretations_of(public), rows.ended_by(public)
     return {
-        hit.id: Found(hit, public[keys[hit.id]], interpretations.get(keys[hit.id], []))
+        hit.id: Found(hit, public[key], interpretations.get(key, []), acts.get(key, []))
         for hit in hits
-        if keys[hit.id] in public
+        if (key := keys[hit.id]) in public
     }
 
 
@@ -97,15 +91,15 @@ def tab_links(state: State, query: QueryDict, results: Results) -> list[TabLink]
     return links
 
 
-def shown_facets(
-    state: State, query: QueryDict, counted: Mapping[str, tuple[FacetValue, ...]]
-) -> list[facets.Facet]:
+def shown_facets(state: State, query: QueryDict, results: Results) -> list[facets.Facet]:
     """The facets with what can be chosen, and always with what is chosen."""
     found = (
-        facets.facet(name, words, _options(name, state.chosen.get(name, ()), query, counted.get(engine, ())))
+        facets.facet(
+            name, words, _options(name, state.chosen.get(name, ()), query, results.facets.get(engine, ()))
+        )
         for name, engine, words in FACETS
     )
-    return [facet for facet in found if facet.narrows]
+    return [facet for facet in found if facet.narrows(results.total)]
 
 
 def _options(

@@ -51,11 +51,7 @@ def attachment(request: HttpRequest, pk: int, attachment_id: int) -> HttpRespons
     if not row.file or not row.file.storage.exists(str(row.file.name)):
         raise Http404
     etag = quote_etag(row.sha256) if row.sha256 else ""
-    if (unchanged := get_conditional_response(request, etag=etag or None)) is not None:
-        return _guarded(unchanged)
-    media_type = row.media_type or "application/octet-stream"
-    response = FileResponse(row.file.open("rb"), content_type=media_type)
-    _named(response, row.name, inline=media_type in INLINE)
+    response = get_conditional_response(request, etag=etag or None) or _file(row)
     if etag:
         response["ETag"] = etag
     return _guarded(response)
@@ -71,6 +67,13 @@ def qr(request: HttpRequest, pk: int) -> HttpResponse:
     response = HttpResponse(picture.getvalue(), content_type="image/svg+xml")
     response["Cache-Control"] = f"public, max-age={DAY}"
     return _guarded(response)
+
+
+def _file(row: Attachment) -> FileResponse:
+    media_type = row.media_type or "application/octet-stream"
+    return _named(
+        FileResponse(row.file.open("rb"), content_type=media_type), row.name, inline=media_type in INLINE
+    )
 
 
 def _named(response: R, name: str, *, inline: bool) -> R:

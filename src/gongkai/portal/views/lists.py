@@ -61,9 +61,10 @@ def themes(request: HttpRequest) -> HttpResponse:
 @require_safe
 def theme(request: HttpRequest, name: str) -> HttpResponse:
     """What stands under a class of themes, or under a part of one."""
-    steps = [step for step in name.split("/") if step]
+    steps = [step for step in name.split("/") if step] or [name]
     base = rows.listed().filter(counting.of_theme("\\".join(steps)))
-    _must_exist(base)
+    if not counting.known_theme(steps):
+        _must_exist(base)
     up = _up("主题分类", "portal:themes")
     if len(steps) > 1:
         up.append((steps[0], counting.theme_url(steps[0])))

@@ -42,7 +42,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "results": answer.results,
         "page": page_of(answer),
         "tabs": page.tab_links(state, request.GET, answer.results),
-        "facets": page.shown_facets(state, request.GET, answer.results.facets),
+        "facets": page.shown_facets(state, request.GET, answer.results),
         "chips": page.chips(state, request.GET),
         "clear_url": facets.without(request.GET, "tab", "from", "to", "by", *(name for name, _, _ in FACETS)),
         "sorts": _sorts(request, state),
