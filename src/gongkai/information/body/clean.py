@@ -8,6 +8,7 @@ import nh3
 from lxml import html as lxml_html
 
 from gongkai.information.body.model import Body, Outline
+from gongkai.information.characters import printable
 
 TAGS = {
     *("h1", "h2", "h3", "h4", "h5", "h6", "p", "br", "hr", "blockquote", "pre", "ul", "ol", "li"),
@@ -31,7 +32,9 @@ def tidy(html: str) -> Body:
 
     Scripts, styles, event handlers, classes, pictures and addresses of other schemes go; their text stays.
     """
-    cleaned = nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel="noopener nofollow")
+    cleaned = nh3.clean(
+        printable(html), tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel="noopener nofollow"
+    )
     if not cleaned.strip():
         return Body()
     root = lxml_html.fragment_fromstring(cleaned, create_parent="div")

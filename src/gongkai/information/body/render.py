@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from gongkai.documents.model import BodyBlock
 from gongkai.information.body.model import Body, Outline
 from gongkai.information.body.tables import table_html, table_text
+from gongkai.information.characters import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +30,7 @@ def render(document: OfficialDocument) -> Body:
         elif block.text.strip():
             html.append(_block(block, outline))
             text.append(block.text.strip())
-    return Body("\n".join(html), "\n".join(filter(None, text)), outline.contents)
+    return Body(printable("\n".join(html)), printable("\n".join(filter(None, text))), outline.contents)
 
 
 def _block(block: BodyBlock, outline: Outline) -> str:

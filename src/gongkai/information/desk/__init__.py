@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gongkai.core.desk.kit import Choice, Column, Date, Module, State, Tab, Title, Validity, register
-from gongkai.information.desk import acts, todo, views
+from gongkai.information.desk import acts, checks, todo, views
 from gongkai.information.desk.filters import InformationFilters
 from gongkai.information.flow import FLOW
 from gongkai.information.models import Information
@@ -52,7 +52,7 @@ register(
             Tab("validity", "效力", "information/desk_validity.html", views.validity),
             Tab("relations", "关联", "information/desk_relations.html", views.relations),
         ),
-        checks=views.checks,
+        checks=checks.checks,
         versions=views.versions,
         todo=todo.groups,
     )

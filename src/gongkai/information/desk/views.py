@@ -6,7 +6,7 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
-from gongkai.core.desk.kit import Check, Version
+from gongkai.core.desk.kit import Version
 from gongkai.information import kinds
 from gongkai.information.enums import Disclosure
 from gongkai.information.models import Information
@@ -61,16 +61,6 @@ def facts(row: Information) -> list[tuple[str, Any]]:
     return table + _elements(row.kind, row.elements)
 
 
-def checks(row: Information) -> list[Check]:
-    """Before release: what is missing, and what the reader of the document could not understand."""
-    found = [Check("必填项", tuple(f"缺少{_label(row.kind, name)}" for name in _missing(row)))]
-    if kinds.exists(row.kind) and row.document_number and not kinds.get(row.kind).number_fits(row.document_number):
-        found.append(Check("发文字号", (kinds.get(row.kind).number_hint or "格式与本类信息的文号不符。",)))
-    problems = tuple(f"{note.get('where', '')}：{note.get('what', '')}" for note in row.warnings or [])
-    found.append(Check("读取提示", problems))
-    return found
-
-
 def versions(row: Information) -> list[Version]:
     """Every revision with its fields as text, by their Chinese names."""
     return [
@@ -78,7 +68,7 @@ def versions(row: Information) -> list[Version]:
             number=revision.number,
             at=revision.created_at,
             author=revision.author_name,
-            content={_label(row.kind, name): text for name, text in _texts(revision.content)},
+            content={label(row.kind, name): text for name, text in _texts(revision.content)},
             reason=revision.reason,
             state=str(revision.get_state_display()),
         )
@@ -103,15 +93,7 @@ def relations(row: Information, actor: Actor) -> dict[str, Any]:
     }
 
 
-def _missing(row: Information) -> list[str]:
-    if not kinds.exists(row.kind):
-        return []
-    kind = kinds.get(row.kind)
-    values = {name: getattr(row, name) for name in (*kind.required, "elements")}
-    return [name for name in kind.missing(values) if name != "published_on"]  # the release sets its day
-
-
-def _label(kind: str, name: str) -> str:
+def label(kind: str, name: str) -> str:
     own = kinds.get(kind).field(name) if kinds.exists(kind) else None
     columns = {field.attname: str(field.verbose_name) for field in Information._meta.concrete_fields}
     return own.label if own else columns.get(name, name)

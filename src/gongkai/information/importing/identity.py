@@ -27,7 +27,7 @@ def digest(item: Item, mapping: Mapping | None) -> str:
     else:
         content = json.dumps(item.record, ensure_ascii=False, sort_keys=True)
     parts = (EDITION, mapping.digest if mapping else "", content)
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def record_key(record: dict[str, Any], mapping: Mapping) -> str:

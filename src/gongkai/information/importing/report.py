@@ -67,5 +67,5 @@ class Report:
             json.dumps({"where": each.where, "why": each.why, "raw": each.raw}, ensure_ascii=False)
             for each in self.rejects
         )
-        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8", errors="backslashreplace")
         return path

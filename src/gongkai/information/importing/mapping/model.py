@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from gongkai.information.characters import printable
+
 if TYPE_CHECKING:
     import re
 
@@ -27,7 +29,7 @@ def text_of(value: Any) -> str:
         return ""
     if isinstance(value, list):
         return " ".join(filter(None, map(text_of, value)))
-    text = str(value).strip()
+    text = printable(str(value)).strip()
     return "" if text in NOTHING else text
 
 

@@ -1,0 +1,80 @@
+"""Closed world: every role × state × event. What the table below does not allow is refused."""
+
+from __future__ import annotations
+
+import pytest
+
+from gongkai.core.errors import RefusedError
+from gongkai.core.roles import Role
+from gongkai.information.enums import InformationEvent as Event
+from gongkai.information.enums import InformationState as State
+from gongkai.information.enums import RevisionState
+from gongkai.information.flow import FLOW
+from gongkai.information.models import Revision
+from tests.factories.orgs import CityFactory, OrganizationFactory, actor_with
+from tests.information.people import bureau
+
+EDITORS = {Role.DRAFTER, Role.REVIEWER, Role.PUBLISHER}
+CHECKERS = {Role.REVIEWER, Role.PUBLISHER}
+ALLOWED = {
+    (State.DRAFT, Event.EDIT): EDITORS,
+    (State.DRAFT, Event.SUBMIT): {Role.DRAFTER},
+    (State.IN_REVIEW, Event.PASS): {Role.REVIEWER},
+    (State.IN_REVIEW, Event.RETURN): CHECKERS,
+    (State.REVIEWED, Event.RETURN): CHECKERS,
+    (State.REVIEWED, Event.PUBLISH): {Role.PUBLISHER},
+    (State.PUBLISHED, Event.APPROVE_REVISION): {Role.PUBLISHER},
+    (State.PUBLISHED, Event.REJECT_REVISION): CHECKERS,
+    (State.PUBLISHED, Event.REMOVE): {Role.PUBLISHER},
+    (State.REMOVED, Event.RESTORE): EDITORS,
+}
+WITHOUT_PENDING = {**ALLOWED, (State.PUBLISHED, Event.REVISE): EDITORS}
+for _event in (Event.APPROVE_REVISION, Event.REJECT_REVISION):
+    del WITHOUT_PENDING[State.PUBLISHED, _event]
+
+
+def allowed(row, state, event, actor):
+    row.state = state
+    try:
+        FLOW.require(event, row, actor, reason="理由")
+    except RefusedError:
+        return False
+    return True
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("pending", [True, False])
+@pytest.mark.parametrize("role", list(Role))
+def test_only_what_the_table_lists_is_allowed(role, pending):
+    office = bureau()
+    row = office.draft()
+    if pending:
+        Revision.objects.create(
+            information=row, number=2, state=RevisionState.PENDING, author_name="另一人", content={}
+        )
+    actor = actor_with(office.organization, role)
+    expected = {key for key, roles in (ALLOWED if pending else WITHOUT_PENDING).items() if role in roles}
+    assert {(state, event) for state in State for event in Event if allowed(row, state, event, actor)} == expected
+
+
+@pytest.mark.django_db
+def test_all_roles_of_another_department_are_refused_everything():
+    row = bureau().draft()
+    stranger = actor_with(OrganizationFactory(), *Role)
+    assert not any(allowed(row, state, event, stranger) for state in State for event in Event)
+
+
+@pytest.mark.django_db
+def test_the_office_above_does_not_publish_for_its_departments():
+    city = CityFactory()
+    row = bureau().draft()
+    row.owner.parent = city
+    row.owner.save()
+    officer = actor_with(city, Role.PUBLISHER, Role.DRAFTER, Role.REVIEWER)
+    assert not any(allowed(row, state, event, officer) for state in State for event in Event)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("event", [Event.RETURN, Event.REMOVE, Event.RESTORE, Event.REJECT_REVISION])
+def test_what_undoes_the_work_of_others_needs_a_reason(event):
+    assert all(line.needs_reason for line in FLOW.transitions if line.event == event)
