@@ -49,6 +49,17 @@ def substring(folded: str) -> Query:
     return Query.phrase_query(schema(), "grams", list(grams))
 
 
+def keyword(folded: str) -> Query:
+    """Match texts that have a keyword of a query: a Latin word or figure as a word, Chinese by all its pairs.
+
+    For Chinese this is a substring in all but name, without reading places; who needs it exact quotes it.
+    """
+    if folded.isascii() and folded.isalnum():
+        return term("words", folded)
+    grams = phrase_grams(folded)
+    return all_of(map(gram, dict.fromkeys(grams))) if grams else substring(folded)
+
+
 def gram(pair: str) -> Query:
     """Match one pair, scored."""
     return Query.term_query(schema(), "grams", pair, "freq")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _NUMBER_FIRST: Final = 1_000.0
 _SYNONYM_OF_KEYWORD: Final = 0.8
 _SYNONYM_IN_QUESTION: Final = 0.3
+_COMMON, _ENOUGH = 0.2, 6
 _MOST_TERMS: Final = 48
 """Terms of one field that a query may have; of more, the rarest are kept."""
 
@@ -81,8 +82,8 @@ class Planner:
         plain = [word for text in rest for word in keywords(text)]
         telling = [word for word in plain if word not in FUNCTION_WORDS] if found or len(plain) > 1 else plain
         equals = [(place.term, *place.alternatives) for place in found]
-        clause = [clauses.substring(word) for word in telling]
-        clause += [clauses.any_of(map(clauses.substring, texts)) for texts in equals]
+        clause = [clauses.keyword(word) for word in telling]
+        clause += [clauses.any_of(map(clauses.keyword, texts)) for texts in equals]
         return clause or [clauses.substring(part)]
 
     def _words(self) -> list[str]:
@@ -98,9 +99,13 @@ class Planner:
         return list(dict.fromkeys(found))
 
     def _rarest(self, field: str, terms: list[str]) -> list[str]:
-        if len(terms) <= _MOST_TERMS:
+        """Leave out what every other text has, when enough is left: it costs most and tells least."""
+        if len(terms) <= _ENOUGH:
             return terms
-        return sorted(terms, key=lambda text: self.searcher.doc_freq(field, text))[:_MOST_TERMS]
+        having = {text: self.searcher.doc_freq(field, text) for text in terms}
+        telling = [text for text in terms if having[text] <= self.searcher.num_docs * _COMMON]
+        kept = telling if len(telling) >= _ENOUGH else terms
+        return sorted(kept, key=having.__getitem__)[:_MOST_TERMS]
 
     def verbatim(self) -> bool:
         """Tell whether some document holds a single keyword just as it was typed."""

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 MOST: Final = 1_000
 DEEPEST: Final = 100_000
+_LITTLE: Final = 5
 
 
 def check(query: contract.Query) -> None:
@@ -58,8 +59,11 @@ class Search:
 
     def run(self) -> Results:
         """Give what was found."""
-        main, relaxed = self._main()
+        relaxed, main = False, self._planner.main(strict=self._parsed.strict)
         total, candidates = self._page(self._filtered(main))
+        if not total and self._unheld(main):
+            relaxed, main = True, self._planner.main(strict=False)
+            total, candidates = self._page(self._filtered(main))
         marks = needles(self._parsed, self._synonyms)
         hits = tuple(to_hit(candidate, self._parsed, marks) for candidate in candidates)
         better = corrected(self._view, self._parsed, self._synonyms) if self._lost(total) else ""
@@ -75,18 +79,16 @@ class Search:
         )
 
     def _lost(self, total: int) -> bool:
-        """Whether a correction is worth a look: nothing found, or keywords that nobody ever wrote so."""
-        parts = self._parsed.parts
-        return bool(parts) and (not total or (self._parsed.strict and not self._planner.verbatim()))
+        """Whether a correction is worth a look: little found, and nobody ever wrote the keywords so."""
+        if not self._parsed.parts or total > _LITTLE:
+            return False
+        return not total or (self._parsed.strict and not self._planner.verbatim())
 
-    def _main(self) -> tuple[Query, bool]:
-        """Every keyword when there are one or two; any of them when nothing has all."""
-        if not self._parsed.strict:
-            return self._planner.main(strict=False), False
-        strict = self._planner.main(strict=True)
-        if not self._parsed.parts or self._searcher.search(strict, 1, count=False).hits:
-            return strict, False
-        return self._planner.main(strict=False), True
+    def _unheld(self, strict: Query) -> bool:
+        """Whether these are keywords that no document has all of, filters or not."""
+        if not (self._parsed.strict and self._parsed.parts):
+            return False
+        return not self._filters or not self._searcher.search(strict, 1, count=False).hits
 
     def _filtered(self, main: Query, *, without: str = "") -> Query:
         held = [clause for name, clause in self._filters.items() if name != without]
