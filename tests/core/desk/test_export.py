@@ -69,6 +69,7 @@ def test_an_export_is_noted_in_the_trail(housing: Organization, drafter: Seat) -
     sheet(drafter, "kind=notice")
     entry = AuditEntry.objects.get(event="desk.export")
     assert (entry.actor_name, entry.data["query"], entry.data["rows"]) == ("拟稿甲", "kind=notice", 2)
+    assert "导出列表" in drafter.client.get("/desk/audit/").text
 
 
 def test_more_rows_than_a_file_should_hold_are_refused_with_advice(

@@ -58,6 +58,20 @@ def test_the_checks_say_what_is_missing(drafter: Seat, housing: Organization) ->
     assert checks["必填项"] == ("缺少正文",)
 
 
+def test_the_checks_find_what_readers_will_miss(drafter: Seat, housing: Organization) -> None:
+    row = InformationFactory(
+        owner=housing,
+        kind="normative",
+        body_html='<p><a href="/x">点击这里</a><img src="/a.png"></p><table><tr><td>一</td></tr></table>',
+    )
+    found = {check.label: len(check.problems) for check in drafter.client.get(detail(row)).context["checks"]}
+    assert (found["链接"], found["无障碍"], found["三同步"]) == (1, 2, 1)
+    reading = InformationFactory(owner=housing, kind="interpretation")
+    reading.relations.create(kind="interprets", target=row)
+    found = {check.label: len(check.problems) for check in drafter.client.get(detail(row)).context["checks"]}
+    assert found["三同步"] == 0
+
+
 def test_the_history_tells_what_each_version_changed(draft: Information, drafter: Seat) -> None:
     actor = drafter.person.actor()
     actions.edit(draft, actor=actor, reason="改年份", body_html="<p>现就2027年老旧小区改造项目征求意见。</p>")

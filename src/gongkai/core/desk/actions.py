@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.contrib.auth import get_user_model
@@ -43,6 +44,21 @@ def delete_view(*, module: str, pk: int, actor: Actor) -> None:
 
 @transaction.atomic
 def note_export(*, module: str, query: str, rows: int, actor: Actor) -> None:
-    """Leave a trace that rows went out as a file: who, which list, which filters, how many."""
+    """Leave a trace that rows went out as a file: who, which list, which filters, how many.
+
+    It belongs to the person's organization, so that its auditors find it.
+    """
     person = get_user_model()._default_manager.get(pk=actor.person_id or 0)
-    record("desk.export", person, actor=actor, module=module, query=query, rows=rows)
+    record("desk.export", person, actor=actor, owner=_organization(actor), module=module, query=query, rows=rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Owner:
+    """An organization as the audit asks for it."""
+
+    pk: int
+    path: str
+
+
+def _organization(actor: Actor) -> _Owner | None:
+    return next((_Owner(grant.organization_id, grant.path) for grant in actor.grants), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import django_tables2 as tables
+from django.core.paginator import EmptyPage
 from django.db.models import F
 
 if TYPE_CHECKING:
@@ -50,7 +51,9 @@ def build(module: Module, rows: QuerySet[Any], *, sort: str, page: str, per_page
     """The page of the table that `sort` and `page` ask for; what they cannot mean counts as the first."""
     columns = [(column.key, DeskColumn(column, module)) for column in module.columns if not column.file_only]
     table = tables.Table(rows, extra_columns=columns, order_by=sort or None, empty_text="")
-    number = int(page) if page.isdecimal() and page.isascii() else 1
-    pages = -(-max(rows.count(), 1) // per_page)
-    table.paginate(page=min(max(number, 1), pages), per_page=per_page)
+    number = max(int(page), 1) if page.isdecimal() and page.isascii() else 1
+    try:
+        table.paginate(page=number, per_page=per_page)
+    except EmptyPage:
+        table.paginate(page=table.paginator.num_pages, per_page=per_page)
     return table

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
 PER_PAGE = 50
+OWN_EVENTS = {"desk.export": "导出列表"}
 
 
 class AuditForm(forms.Form):
@@ -62,6 +63,8 @@ def _midnight(day: dt.date) -> dt.datetime:
 
 def _label(entry: AuditEntry) -> str:
     """The event in Chinese, by the module that the subject belongs to."""
+    if entry.event in OWN_EVENTS:
+        return OWN_EVENTS[entry.event]
     for module in modules():
         if module.model._meta.label_lower == entry.subject_type:
             return module.event_label(entry.event)
