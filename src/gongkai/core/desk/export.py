@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from gongkai.core.desk.module import Module
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-MOST_ROWS = 200_000
+MOST_ROWS = 50_000
 MOST_CHARACTERS = 32_000  # Excel's own limit is 32,767
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 WIDTH = 22
