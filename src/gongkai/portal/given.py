@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import wraps
+from typing import TYPE_CHECKING, Any
+
+from django.http import HttpResponse, QueryDict
 
 if TYPE_CHECKING:
-    from django.http import QueryDict
+    from django.http import HttpRequest
 
+View = Callable[..., HttpResponse]
 LONGEST_TEXT = 200
-MOST_VALUES = 20
+MOST_VALUES = 10
 MOST_PAGES = 1_000_000
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]+")
 
@@ -29,6 +34,29 @@ class GivenDate:
         return bool(self.text) and self.day is None
 
 
+def known(*names: str) -> Callable[[View], View]:
+    """A view that sees only these parameters, cut to a sound length and number.
+
+    Every link of a page repeats its address: what the page does not understand must not travel in it.
+    """
+
+    def bounded(view: View) -> View:
+        @wraps(view)
+        def seen(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            left = QueryDict(mutable=True)
+            for name in names:
+                values = list(dict.fromkeys(value[: LONGEST_TEXT + 1] for value in request.GET.getlist(name)))
+                if any(values):
+                    left.setlist(name, values[:MOST_VALUES])
+            request.META["QUERY_STRING"] = left.urlencode()
+            request.GET = QueryDict(request.META["QUERY_STRING"])
+            return view(request, *args, **kwargs)
+
+        return seen
+
+    return bounded
+
+
 def text(query: QueryDict, name: str) -> str:
     """A parameter as one line without control characters, cut to what is worth searching for."""
     return _CONTROLS.sub(" ", query.get(name, "")).strip()[:LONGEST_TEXT]
@@ -44,6 +72,11 @@ def choice(query: QueryDict, name: str, allowed: tuple[str, ...]) -> str:
     """One of `allowed`; the first when something else was given."""
     value = query.get(name, "")
     return value if value in allowed else allowed[0]
+
+
+def is_year(value: str) -> bool:
+    """Whether a text is a year of four digits."""
+    return len(value) == 4 and value.isascii() and value.isdigit()  # noqa: PLR2004 - the digits of a year
 
 
 def page_number(query: QueryDict, name: str = "page") -> int:

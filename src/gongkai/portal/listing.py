@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 PAGE_SIZE = 20
 MOST_OPTIONS = 40
+PARAMETERS = ("kind", "issuer", "validity", "theme", "year", "sort", "page")
 SORTS = {
     "newest": ("发布日期由近到远", (F("published_on").desc(nulls_last=True), "-id")),
     "oldest": ("发布日期由远到近", (F("published_on").asc(nulls_last=True), "id")),
@@ -45,7 +46,7 @@ def _theme_class(theme: str) -> str:
 
 
 def _year_rows(value: str) -> Q:
-    return counting.in_year(int(value)) if value.isascii() and value.isdigit() and len(value) == 4 else Q(pk=None)  # noqa: PLR2004 - a year
+    return counting.in_year(int(value)) if given.is_year(value) else Q(pk=None)
 
 
 DIMENSIONS = {

@@ -18,6 +18,7 @@ PAGE_SIZE = 10
 DEEPEST_PAGE = 1000
 SORTS = (Sort.RELEVANCE, Sort.NEWEST, Sort.OLDEST)
 PUBLISHED, WRITTEN = DATES = ("published", "written")
+PARAMETERS = ("q", "tab", "issuer", "validity", "type", "theme", "year", "from", "to", "by", "sort", "page")
 # The parameter of each facet, the engine's name for it, and its words.
 FACETS = (
     ("issuer", "issuer", "发布机关"),
@@ -94,4 +95,4 @@ def read(query: QueryDict) -> State:
 
 def _values(query: QueryDict, name: str) -> tuple[str, ...]:
     found = given.values(query, name)
-    return tuple(value for value in found if value.isascii() and value.isdigit()) if name == "year" else found
+    return tuple(value for value in found if given.is_year(value)) if name == "year" else found

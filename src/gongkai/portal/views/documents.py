@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from gongkai.information.models import Attachment
 from gongkai.portal.document import page
 from gongkai.portal.document.text import as_text
+from gongkai.portal.given import known
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -28,6 +29,7 @@ NAME_LENGTH = 80
 
 
 @require_safe
+@known("on")
 def document(request: HttpRequest, pk: int) -> HttpResponse:
     """A piece of information with everything that belongs to it."""
     information = page.find(pk)

@@ -12,7 +12,8 @@ from django.views.decorators.http import require_safe
 from gongkai.information import kinds
 from gongkai.orgs.models import Organization
 from gongkai.portal import counting, rows
-from gongkai.portal.listing import listing
+from gongkai.portal.given import known
+from gongkai.portal.listing import PARAMETERS, listing
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -32,6 +33,7 @@ def issuers(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@known(*PARAMETERS)
 def issuer(request: HttpRequest, code: str) -> HttpResponse:
     """What an organization issued, and who it is."""
     organization = get_object_or_404(Organization.objects.select_related("parent", "successor"), code=code)
@@ -45,6 +47,7 @@ def issuer(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @require_safe
+@known(*PARAMETERS)
 def issuer_named(request: HttpRequest, name: str) -> HttpResponse:
     """What was issued under a name that no organization answers to."""
     base = rows.listed().filter(issuer=None, issuer_name=name)
@@ -59,6 +62,7 @@ def themes(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@known(*PARAMETERS)
 def theme(request: HttpRequest, name: str) -> HttpResponse:
     """What stands under a class of themes, or under a part of one."""
     steps = [step for step in name.split("/") if step] or [name]
@@ -79,6 +83,7 @@ def years(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@known(*PARAMETERS)
 def year(request: HttpRequest, number: int) -> HttpResponse:
     """What was written (else published) in a year."""
     if number not in YEARS:
@@ -95,6 +100,7 @@ def kinds_page(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@known(*PARAMETERS)
 def kind(request: HttpRequest, code: str) -> HttpResponse:
     """What is of a kind; a kind that holds nothing yet says so."""
     if not kinds.exists(code):
@@ -113,6 +119,7 @@ def kind(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @require_safe
+@known(*PARAMETERS)
 def policies(request: HttpRequest) -> HttpResponse:
     """政策文件: all kinds that have a validity."""
     words = "法律法规、规章、行政规范性文件和其他政策文件，标明效力状态。"
@@ -120,6 +127,7 @@ def policies(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@known(*PARAMETERS)
 def interpretations(request: HttpRequest) -> HttpResponse:
     """政策解读, each with what it interprets."""
     return kind(request, "interpretation")

@@ -11,7 +11,8 @@ from django.views.decorators.http import require_safe
 from gongkai.information import kinds
 from gongkai.portal import counting, rows
 from gongkai.portal.disclosure import RULES_THEME, entrances, tree
-from gongkai.portal.listing import listing
+from gongkai.portal.given import known
+from gongkai.portal.listing import PARAMETERS, listing
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -49,6 +50,7 @@ def guide(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@known(*PARAMETERS)
 def rules(request: HttpRequest) -> HttpResponse:
     """政府信息公开制度: documents in force on the subject of open government."""
     base = rows.policies().filter(counting.of_theme(RULES_THEME))

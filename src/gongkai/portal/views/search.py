@@ -13,7 +13,7 @@ from gongkai.portal import facets, given, rows
 from gongkai.portal.counting import by_kind
 from gongkai.portal.search import page
 from gongkai.portal.search.pages import page_of
-from gongkai.portal.search.state import FACETS, read
+from gongkai.portal.search.state import FACETS, PARAMETERS, read
 from gongkai.search.contract import SearchError
 from gongkai.search.service import backend
 
@@ -27,6 +27,7 @@ log = structlog.get_logger(__name__)
 
 
 @require_safe
+@given.known(*PARAMETERS)
 def search(request: HttpRequest) -> HttpResponse:
     """The results page; all of its state is in the address."""
     state = read(request.GET)
@@ -54,6 +55,7 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@given.known("q")
 def suggest(request: HttpRequest) -> HttpResponse:
     """Completions of what is being typed, as the options of a listbox; none when the index cannot answer."""
     typed = given.text(request.GET, "q")
