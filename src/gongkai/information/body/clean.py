@@ -7,6 +7,7 @@ import re
 import nh3
 from lxml import html as lxml_html
 
+from gongkai.information.body.classes import KEPT
 from gongkai.information.body.model import Body, Outline
 from gongkai.information.characters import printable
 
@@ -30,26 +31,48 @@ _SPACE = re.compile(r"[ \t\r\n]+")
 def tidy(html: str) -> Body:
     """Clean HTML with its headings renumbered and anchored, the contents list and the text.
 
-    Scripts, styles, event handlers, classes, pictures and addresses of other schemes go; their text stays.
+    Scripts, styles, event handlers, pictures and addresses of other schemes go, and all classes but those of
+    the parts of a document; their text stays.
     """
     cleaned = nh3.clean(
-        printable(html), tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel="noopener nofollow"
+        printable(html),
+        tags=TAGS,
+        attributes=ATTRIBUTES,
+        allowed_classes=KEPT,
+        url_schemes=SCHEMES,
+        link_rel="noopener nofollow",
     )
     if not cleaned.strip():
         return Body()
     root = lxml_html.fragment_fromstring(cleaned, create_parent="div")
     outline = Outline()
-    for element in list(root.iter(*_HEADINGS)):
-        heading = _text(element)
-        if not heading:
-            element.drop_tree()
-            continue
-        element.tag, anchor = outline.add(_HEADINGS[str(element.tag)], heading)
-        element.set("id", anchor)
+    for element in list(root.iter(*_HEADINGS, "p")):
+        _anchor(element, outline)
     markup = (root.text or "") + "".join(
         lxml_html.tostring(child, encoding="unicode", method="html") for child in root
     )
     return Body(markup.strip(), _plain(root), outline.contents)
+
+
+def _anchor(element: lxml_html.HtmlElement, outline: Outline) -> None:
+    text = _text(element)
+    if not element.get("class", "x"):  # emptied of the names that do not survive
+        del element.attrib["class"]
+    if element.tag != "p":
+        _anchor_heading(element, text, outline)
+    elif not element.get("class") and (anchor := outline.article(text)):
+        element.set("id", anchor)
+
+
+def _anchor_heading(element: lxml_html.HtmlElement, heading: str, outline: Outline) -> None:
+    if not heading:
+        element.drop_tree()
+        return
+    kept = dict(element.attrib)
+    element.attrib.clear()
+    element.tag, anchor = outline.add(_HEADINGS[str(element.tag)], heading)
+    element.set("id", anchor)
+    element.attrib.update(kept)
 
 
 def _text(element: lxml_html.HtmlElement) -> str:

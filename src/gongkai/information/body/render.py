@@ -1,4 +1,4 @@
-"""From a read document to its page: headings with stable anchors, paragraphs, tables."""
+"""From a read document to its page: headings and articles with stable anchors, paragraphs, tables."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from gongkai.documents.model import BodyBlock
+from gongkai.information.body.classes import class_of
 from gongkai.information.body.model import Body, Outline
 from gongkai.information.body.tables import table_html, table_text
 from gongkai.information.characters import printable
@@ -34,11 +35,16 @@ def render(document: OfficialDocument) -> Body:
 
 
 def _block(block: BodyBlock, outline: Outline) -> str:
-    line = escape(block.text.strip()).replace("\n", "<br>")
+    text = block.text.strip()
+    line = escape(text).replace("\n", "<br>")
+    name = class_of(block.role)
+    marked = f' class="{name}"' if name else ""
     if not block.level or len(block.text) > LONGEST_HEADING:
-        return f"<p>{line}</p>"
-    tag, anchor = outline.add(block.level, block.text.strip())
-    return f'<{tag} id="{anchor}">{line}</{tag}>'
+        anchor = "" if name else outline.article(text)
+        identified = f' id="{anchor}"' if anchor else ""
+        return f"<p{identified}{marked}>{line}</p>"
+    tag, anchor = outline.add(block.level, text)
+    return f'<{tag} id="{anchor}"{marked}>{line}</{tag}>'
 
 
 def _blocks(document: OfficialDocument) -> Iterator[BodyBlock]:

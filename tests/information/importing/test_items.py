@@ -1,0 +1,91 @@
+"""What paths hold: lines, arrays, tables, files."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from gongkai.information.importing.items import files_of, items_of
+from gongkai.information.importing.mapping import load_named
+
+MAPPING = load_named("hebei_sites")
+
+
+def items(path, mapping=MAPPING):
+    return list(items_of(path, path.name, mapping))
+
+
+def test_lines_are_counted_from_one_and_blank_ones_skipped(tmp_path):
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(b'\xef\xbb\xbf{"a": 1}\r\n\r\n{"a": 2}')
+    assert [(item.where, item.record) for item in items(path)] == [
+        ("a.jsonl:1", {"a": 1}),
+        ("a.jsonl:3", {"a": 2}),
+    ]
+
+
+def test_a_line_in_gb18030_is_read(tmp_path):
+    path = tmp_path / "a.jsonl"
+    text = json.dumps({"title": "示范市人民政府关于加装电梯的通知"}, ensure_ascii=False)
+    path.write_bytes(text.encode("gb18030"))
+    assert items(path)[0].record == {"title": "示范市人民政府关于加装电梯的通知"}
+
+
+def test_a_cut_off_last_line_is_a_fault_of_its_own(tmp_path):
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"a": 1}\n{"a": "未完', encoding="utf-8")
+    good, bad = items(path)
+    assert good.record == {"a": 1}
+    assert bad.fault.startswith("不是有效的 JSON")
+    assert bad.raw == '{"a": "未完'
+
+
+@pytest.mark.parametrize("line", ["[" * 100_000, "3", '"x"', "null"])
+def test_no_line_breaks_the_reading(tmp_path, line):
+    path = tmp_path / "a.jsonl"
+    path.write_text(line + '\n{"a": 1}\n', encoding="utf-8")
+    bad, good = items(path)
+    assert bad.fault
+    assert good.record == {"a": 1}
+
+
+def test_an_array_is_a_list_of_records(tmp_path):
+    path = tmp_path / "a.json"
+    path.write_text('[{"a": 1}, 2]', encoding="utf-8")
+    first, second = items(path)
+    assert first.record == {"a": 1}
+    assert second.fault
+
+
+def test_an_object_where_a_list_should_be_is_one_fault(tmp_path):
+    path = tmp_path / "a.json"
+    path.write_text('{"data": []}', encoding="utf-8")
+    assert "records" in items(path)[0].fault
+
+
+def test_a_table_is_records_by_its_head(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_bytes('标题,日期\r\n"甲，\n乙",2024-01-01\r\n丙\r\n'.encode("gb18030"))
+    first, second = items(path)
+    assert first.record == {"标题": "甲，\n乙", "日期": "2024-01-01"}
+    assert "列数" in second.fault
+
+
+def test_an_export_without_a_mapping_says_what_it_needs(tmp_path):
+    path = tmp_path / "a.jsonl"
+    path.write_text("{}", encoding="utf-8")
+    assert "--map" in items(path, None)[0].fault
+
+
+def test_of_a_folder_documents_are_read_and_the_rest_left(tmp_path):
+    for name in ("b.txt", "a.html", "c.md", ".hidden.txt", "~$lock.docx", "deep/d.pdf", "x.jsonl"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("x", encoding="utf-8")
+    assert [name.split("/", 1)[1] for _path, name in files_of([tmp_path], None)] == [
+        "a.html",
+        "b.txt",
+        "deep/d.pdf",
+    ]
+    assert [name.split("/", 1)[1] for _path, name in files_of([tmp_path], MAPPING)] == ["x.jsonl"]
