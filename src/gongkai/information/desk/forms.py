@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.core.validators import FileExtensionValidator
 
+from gongkai.core.ui.widgets import RichText
 from gongkai.information import kinds, themes
 from gongkai.information.enums import RelationState
 from gongkai.information.flow import EDITORS
@@ -111,11 +112,11 @@ class InformationForm(forms.ModelForm):  # type: ignore[type-arg]  # takes none 
             "source_url",
             "body_html",
         )
-        widgets = {"summary": forms.Textarea({"rows": 3}), "body_html": forms.Textarea({"rows": 24})}
+        widgets = {"summary": forms.Textarea({"rows": 3}), "body_html": RichText({"rows": 24})}
         help_texts = {
             "document_number": "如：示政发〔2026〕5号。",
             "issuer_name": "联合发文，或发文机关不在本平台时，按原文填写。",
-            "body_html": "可粘贴带格式的正文，保存时自动清理多余样式。",
+            "body_html": "可从 Word、WPS 或网页粘贴，保存时自动清理多余样式，表格保留。",
         }
 
     def __init__(self, data: Any, record: Information) -> None:
