@@ -235,6 +235,21 @@ def test_a_shared_directory_costs_no_query_at_all(town, django_assert_num_querie
         Resolver(town.city, dt.date(2017, 1, 1), directory=directory).resolve("市工商局")
 
 
+def test_within_a_transaction_the_directory_is_read_once_until_a_name_changes(town, django_assert_num_queries):
+    first = Directory.current()
+    with django_assert_num_queries(0):
+        assert Directory.current() is first
+    OrganizationNameFactory(organization=town["finance"], name="示范市金库")
+    assert (
+        Resolver(town.city, TODAY, directory=Directory.current()).resolve("市金库").organization == town["finance"]
+    )
+
+
+@pytest.mark.django_db(transaction=True)
+def test_outside_a_transaction_the_directory_is_always_fresh(town):
+    assert Directory.current() is not Directory.current()
+
+
 def test_an_empty_text_names_nobody(town):
     assert Resolver(town.city, TODAY).resolve(" 、").parts == []
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+
 from tests.factories.town import build_town
 
 if TYPE_CHECKING:

@@ -90,6 +90,15 @@ def test_a_table_flattened_into_lines_yields_to_the_order_itself():
     assert only.anchor == "s2"
 
 
+def test_a_sentence_that_names_its_units_is_itself_the_order():
+    body = (
+        '<h2 id="s1">一</h2><p>完善政策咨询窗口运行机制，为企业群众解答疑问。</p>'
+        '<h2 id="s2">二</h2><p>完善政策咨询窗口运行机制，覆盖全部县区。（市民政局牵头）</p>'
+    )
+    clause = find("完善政策咨询窗口运行机制，覆盖全部县区。（市民政局牵头）", body=body, lead=("市民政局",))
+    assert clause.anchor == "s2"
+
+
 def test_an_empty_body_has_no_places():
     assert places("") == []
     assert find("某件事", body="").text == "某件事"

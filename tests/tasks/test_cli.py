@@ -6,12 +6,12 @@ import json
 
 import pytest
 from click.testing import CliRunner
-from tests.factories.tasks import TaskFactory, an_information, an_order
 
 from gongkai.cli import home
 from gongkai.cli.tasks import tasks_group
 from gongkai.core.actors import system
 from gongkai.tasks.actions import build_ledger
+from tests.factories.tasks import TaskFactory, an_information, an_order
 
 FIELDS = [
     "id",

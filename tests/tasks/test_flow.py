@@ -5,8 +5,6 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from tests.factories.orgs import actor_with, person_with
-from tests.factories.tasks import OrderFactory, TaskFactory, TaskUnitFactory
 
 from gongkai.core.actors import PUBLIC, system
 from gongkai.core.audit.models import AuditEntry
@@ -17,6 +15,8 @@ from gongkai.tasks.actions.acts import take
 from gongkai.tasks.enums import TaskEvent, TaskState
 from gongkai.tasks.flow import FLOW
 from gongkai.tasks.models import ProgressNote
+from tests.factories.orgs import actor_with, person_with
+from tests.factories.tasks import OrderFactory, TaskFactory, TaskUnitFactory
 
 WORKERS = {Role.DRAFTER, Role.REVIEWER, Role.PUBLISHER, Role.HANDLER, Role.SIGNATORY}
 UNIT, OWNER, ABOVE, STRANGER = "unit", "owner", "above", "stranger"

@@ -6,8 +6,6 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
-from tests.factories.orgs import actor_with
-from tests.factories.tasks import ORDERS, an_information, an_order
 
 from gongkai.core import outbox
 from gongkai.core.actors import system
@@ -20,6 +18,8 @@ from gongkai.tasks.actions import LedgerResult, add_progress, build_ledger, reas
 from gongkai.tasks.enums import TaskState
 from gongkai.tasks.models import Task
 from gongkai.tasks.reading import tasks_by_anchor
+from tests.factories.orgs import actor_with
+from tests.factories.tasks import ORDERS, an_information, an_order
 
 IMPORT = system("导入")
 

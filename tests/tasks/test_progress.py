@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from tests.factories.orgs import actor_with
-from tests.factories.tasks import OrderFactory, TaskFactory, TaskUnitFactory
 
 from gongkai.core.audit.models import AuditEntry
 from gongkai.core.errors import InvalidInputError, RefusedError
@@ -13,6 +11,8 @@ from gongkai.information.enums import InformationState
 from gongkai.tasks.actions import add_progress, reassign_unit
 from gongkai.tasks.enums import TaskState
 from gongkai.tasks.models import Task
+from tests.factories.orgs import actor_with
+from tests.factories.tasks import OrderFactory, TaskFactory, TaskUnitFactory
 
 
 @pytest.fixture

@@ -6,12 +6,12 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.factories.orgs import CityFactory
-from tests.factories.tasks import an_information
 
 from gongkai.core.actors import system
 from gongkai.documents import read
 from gongkai.tasks.actions import build_ledger
+from tests.factories.orgs import CityFactory
+from tests.factories.tasks import an_information
 
 if TYPE_CHECKING:
     from gongkai.tasks.models import Task

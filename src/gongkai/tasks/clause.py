@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from gongkai.documents.model import LedgerTask
 
 ENOUGH = 0.6  # share of a task's character pairs that a sentence must hold
+CLOSE = 0.8  # the share that outweighs a line with the task and its units
 _SHORTEST = 6  # characters; a shorter text would be found anywhere
 _LONGEST_WINDOW = 4  # times the task's length; a longer run of sentences holds any pairs
 _CANDIDATES = 6
@@ -63,10 +64,12 @@ class ClauseFinder:
         """The sentence that holds the task's words, else the one most like it, else its row. Never empty."""
         wanted = _plain(_OWN_NUMBER.sub("", task.text))
         units = [_plain(name) for name in (*task.lead, *task.responsible, *task.supporting)]
-        found = [*self._exact(wanted), *self._alike(wanted)]
+        exact = list(self._exact(wanted))
         # Where a table was flattened into lines, the line with the units beside the task is its row.
-        order = next((clause for clause in found if not _names_all(clause, units)), None)
-        return order or next(iter(found), None) or self._row(wanted) or Clause(_cells(task), "", is_row=True)
+        order = next((clause for clause in exact if not _names_all(clause, units)), None)
+        if order is None:
+            order = next(self._alike(wanted, CLOSE if exact else ENOUGH), None) or next(iter(exact), None)
+        return order or self._row(wanted) or Clause(_cells(task), "", is_row=True)
 
     def _exact(self, wanted: str) -> Iterator[Clause]:
         if len(wanted) < _SHORTEST:
@@ -86,7 +89,7 @@ class ClauseFinder:
             at += len(sentence.plain)
         return Clause("".join(texts), self._places[place].anchor)
 
-    def _alike(self, wanted: str) -> Iterator[Clause]:
+    def _alike(self, wanted: str, enough: float) -> Iterator[Clause]:
         pairs = _pairs(wanted)
         if len(wanted) < _SHORTEST:
             return
@@ -96,7 +99,7 @@ class ClauseFinder:
             for window in self._windows(centre, len(wanted)):
                 held = frozenset().union(*(sentence.pairs for sentence in window))
                 common = len(pairs & held)
-                if common >= ENOUGH * len(pairs):
+                if common >= enough * len(pairs):
                     scored.append((2 * common / (len(pairs) + len(held)), -window[0].place, window))
         for _, _, window in sorted(scored, key=lambda entry: entry[:2], reverse=True)[:_CANDIDATES]:
             text = "".join(sentence.text for sentence in window)

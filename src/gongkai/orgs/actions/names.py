@@ -69,12 +69,16 @@ def note_unresolved(names: Iterable[str], *, within: Organization, example: str 
         if plain:
             counts[plain] = counts.get(plain, 0) + 1
     known = UnresolvedName.objects.filter(within=within, name__in=counts)
-    for name in set(known.values_list("name", flat=True)):
-        known.filter(name=name).update(seen=F("seen") + counts.pop(name))
+    again: dict[int, list[str]] = {}
+    for name in known.values_list("name", flat=True):
+        again.setdefault(counts[name], []).append(name)
+    for count, several in again.items():
+        known.filter(name__in=several).update(seen=F("seen") + count)
     UnresolvedName.objects.bulk_create(
         [
             UnresolvedName(name=name, within=within, seen=count, example=example[:_EXAMPLE_LENGTH])
             for name, count in counts.items()
+            if name not in again.get(count, ())
         ],
         ignore_conflicts=True,  # another import may have noted it in this very moment
     )

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+from django.db.models.signals import post_delete, post_save
 
 from gongkai.orgs.models import GroupName, Organization, OrganizationKind, OrganizationName, UnresolvedName
 from gongkai.orgs.models.names import Settlement
@@ -30,6 +34,18 @@ AREA_KINDS = frozenset(
 LEVELS = re.compile(r"(?:省|自治区|市|区|县|旗|州|盟|镇|乡|街道|村|社区)$")
 
 
+_held = threading.local()
+
+
+def _forget(**_: object) -> None:
+    _held.by_transaction = None
+
+
+for _model in (Organization, OrganizationName, GroupName, UnresolvedName):
+    post_save.connect(_forget, sender=_model, dispatch_uid=f"directory.{_model.__name__}.saved")
+    post_delete.connect(_forget, sender=_model, dispatch_uid=f"directory.{_model.__name__}.deleted")
+
+
 @dataclass(frozen=True, slots=True)
 class Bearing:
     """A name borne by an organization from a day to a day (the day after the last)."""
@@ -52,6 +68,21 @@ class Directory:
     words: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
     groups: dict[tuple[int, str], Group] = field(default_factory=dict)
     settled: dict[tuple[int, str], tuple[str, int | None]] = field(default_factory=dict)
+
+    @classmethod
+    def current(cls) -> Directory:
+        """The directory as of this transaction: read once for all documents that it saves.
+
+        An organization, name or settlement saved meanwhile makes it be read again.
+        """
+        connection = transaction.get_connection()
+        if not connection.in_atomic_block:
+            return cls.load()
+        outermost = connection.atomic_blocks[0]
+        held = getattr(_held, "by_transaction", None)
+        if held is None or held[0] is not outermost:
+            held = _held.by_transaction = (outermost, cls.load())
+        return held[1]
 
     @classmethod
     def load(cls) -> Directory:

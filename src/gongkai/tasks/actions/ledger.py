@@ -10,7 +10,7 @@ from django.db.models import F, Model
 
 from gongkai.core import audit
 from gongkai.orgs.actions import note_unresolved
-from gongkai.orgs.resolver import Resolver
+from gongkai.orgs.resolver import Directory, Resolver
 from gongkai.tasks.actions.matching import match
 from gongkai.tasks.actions.units import read_units
 from gongkai.tasks.clause import ClauseFinder
@@ -18,7 +18,7 @@ from gongkai.tasks.enums import TaskState
 from gongkai.tasks.models import Task, TaskUnit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from gongkai.core.actors import Actor
     from gongkai.documents.model import LedgerTask, OfficialDocument
@@ -48,9 +48,9 @@ def build_ledger(information: Information, document: OfficialDocument, *, actor:
     words. One that the document no longer has goes if nothing was done for it, else it stays as cancelled.
     Names that do not resolve are noted for somebody to settle.
     """
-    known = list(information.tasks.select_related("owner").prefetch_related("units"))
-    if not known and not document.tasks:
+    if not document.tasks and not Task.objects.filter(document=information).exists():
         return LedgerResult()
+    known = list(information.tasks.select_related("owner").prefetch_related("units"))
     builder = _Builder(information, document, actor)
     matched = match(document.tasks, known)
     kept = {task.pk for task in matched if task}
@@ -58,6 +58,7 @@ def build_ledger(information: Information, document: OfficialDocument, *, actor:
     builder.make_room([task for at, task in enumerate(matched) if task and task.position != at])
     for at, (line, task) in enumerate(zip(document.tasks, matched, strict=True)):
         builder.set_line(at, line, task)
+    builder.create()
     return builder.finish(removed)
 
 
@@ -66,19 +67,19 @@ class _Builder:
 
     def __init__(self, information: Information, document: OfficialDocument, actor: Actor) -> None:
         self.information, self.document, self.actor = information, document, actor
-        self.resolver = Resolver(information.owner, document.written_on or information.written_on)
+        on = document.written_on or information.written_on
+        self.resolver = Resolver(information.owner, on, directory=Directory.current())
         self.clauses = ClauseFinder(information.body_html)
         self.changes: list[audit.Change] = []
         self.open_names: list[str] = []
         self.counts = {"created": 0, "updated": 0, "unchanged": 0}
+        self.new: list[tuple[Task, list[UnitReading]]] = []
 
     def set_line(self, at: int, line: LedgerTask, task: Task | None) -> None:
         """Make or change the task of one line."""
         values = self._values(at, line)
         if task is None:
-            task = Task.objects.create(document=self.information, **values)
-            self._replace_units(task, read_units(line, self.resolver), {})
-            self._note("created", task, {"number": task.number, "text": task.text})
+            self.new.append((Task(document=self.information, **values), read_units(line, self.resolver)))
             return
         old = {name: getattr(task, name) for name, value in values.items() if getattr(task, name) != value}
         units_changed = self._update_units(task, line)
@@ -118,13 +119,24 @@ class _Builder:
             return self._fill(before, readings)
         given = {unit.name: unit.organization_id for unit in before.values()}
         task.units.all().delete()
-        self._replace_units(task, readings, given)
+        TaskUnit.objects.bulk_create(self._units(task, readings, given))
         return True
 
-    def _replace_units(self, task: Task, readings: Sequence[UnitReading], given: dict[str, int | None]) -> None:
-        TaskUnit.objects.bulk_create(_unit(task, reading, given) for reading in readings)
-        # Only what is new to the ledger counts as seen once more.
-        self.open_names += [name for reading in readings for name in reading.open_names if name not in given]
+    def _units(
+        self, task: Task, readings: Iterable[UnitReading], given: Mapping[str, int | None]
+    ) -> Iterator[TaskUnit]:
+        """The rows of a task's units. Only what is new to the ledger counts as seen once more."""
+        for reading in readings:
+            self.open_names += [name for name in reading.open_names if name not in given]
+            yield _unit(task, reading, given)
+
+    def create(self) -> None:
+        """Write the new tasks with their units: two statements, however many there are."""
+        tasks = Task.objects.bulk_create([task for task, _ in self.new])
+        units = [unit for task, readings in self.new for unit in self._units(task, readings, {})]
+        TaskUnit.objects.bulk_create(units)
+        for task in tasks:
+            self._note("created", task, {"number": task.number, "text": task.text})
 
     def _fill(self, units: dict[tuple[str, int, str], TaskUnit], readings: Iterable[UnitReading]) -> bool:
         """Organizations that resolve now and did not before."""
@@ -165,7 +177,7 @@ class _Builder:
         return LedgerResult(**self.counts, removed=removed)
 
 
-def _unit(task: Task, reading: UnitReading, given: dict[str, int | None]) -> TaskUnit:
+def _unit(task: Task, reading: UnitReading, given: Mapping[str, int | None]) -> TaskUnit:
     return TaskUnit(
         task=task,
         role=reading.role,
