@@ -1,0 +1,118 @@
+/* 正文编辑. The text area holds the HTML and is what is submitted; this shows it as it will look.
+   Pasted text (Word, WPS, pages) is stripped to what a document needs; the server cleans it again. */
+const KEPT = new Set(["P", "BR", "H2", "H3", "H4", "H5", "STRONG", "EM", "SUB", "SUP", "OL", "UL", "LI", "A",
+  "TABLE", "CAPTION", "THEAD", "TBODY", "TR", "TH", "TD"]);
+const RENAMED = { B: "STRONG", I: "EM", H1: "H2", H6: "H5", DIV: "P" };
+const DROPPED = new Set(["SCRIPT", "STYLE", "META", "LINK", "TITLE", "HEAD", "XML"]);
+const ATTRIBUTES = ["colspan", "rowspan", "scope", "href"];
+const ACTS = [
+  ["正文", (editor) => block(editor, "p")],
+  ["一级标题", (editor) => block(editor, "h2")],
+  ["二级标题", (editor) => block(editor, "h3")],
+  ["三级标题", (editor) => block(editor, "h4")],
+  ["加粗", () => document.execCommand("bold")],
+  ["插入表格", () => document.execCommand("insertHTML", false, table(3, 3))],
+  ["加一行", addRow],
+  ["撤销", () => document.execCommand("undo")],
+];
+
+function block(_editor, tag) { document.execCommand("formatBlock", false, tag); }
+
+function table(rows, columns) {
+  const cells = (tag) => `<tr>${`<${tag}><br></${tag}>`.repeat(columns)}</tr>`;
+  return `<table><thead>${cells("th")}</thead><tbody>${cells("td").repeat(rows - 1)}</tbody></table><p><br></p>`;
+}
+
+function addRow() {
+  const anchor = document.getSelection().anchorNode;
+  const row = (anchor?.nodeType === Node.ELEMENT_NODE ? anchor : anchor?.parentElement)?.closest("tr");
+  if (!row) { return; }
+  const fresh = document.createElement("tr");
+  for (let count = row.cells.length; count > 0; count -= 1) { fresh.insertCell().append(document.createElement("br")); }
+  const body = row.closest("table").tBodies[0];
+  if (row.parentElement.tagName === "THEAD" && body) { body.prepend(fresh); } else { row.after(fresh); }
+}
+
+function strip(node, into) {
+  for (const child of node.childNodes) {
+    if (child.nodeType === Node.TEXT_NODE) { into.append(child.textContent); continue; }
+    if (child.nodeType !== Node.ELEMENT_NODE || DROPPED.has(child.tagName)) { continue; }
+    const tag = RENAMED[child.tagName] || child.tagName;
+    if (!KEPT.has(tag)) { strip(child, into); continue; }
+    const copy = document.createElement(tag);
+    for (const name of ATTRIBUTES) { if (child.hasAttribute(name)) { copy.setAttribute(name, child.getAttribute(name)); } }
+    const classes = [...child.classList].filter((name) => name.startsWith("doc-"));
+    if (classes.length) { copy.className = classes.join(" "); }
+    strip(child, copy);
+    into.append(copy);
+  }
+}
+
+function stripped(html) {
+  const result = document.createElement("div");
+  strip(new DOMParser().parseFromString(html, "text/html").body, result);
+  return result.innerHTML;
+}
+
+class RichText extends HTMLElement {
+  connectedCallback() {
+    this.area = this.querySelector("textarea");
+    this.editor = this.makeEditor();
+    this.append(this.makeToolbar(), this.editor);
+    this.area.hidden = true;
+    document.execCommand("defaultParagraphSeparator", false, "p");
+  }
+
+  makeEditor() {
+    const editor = document.createElement("div");
+    const label = document.querySelector(`label[for="${this.area.id}"]`);
+    label.id = label.id || `${this.area.id}_label`;
+    label.addEventListener("click", () => editor.focus());
+    Object.entries({ contenteditable: "true", role: "textbox", "aria-multiline": "true", "aria-labelledby": label.id,
+      tabindex: "0", class: "editor" }).forEach(([name, value]) => editor.setAttribute(name, value));
+    for (const name of ["aria-describedby", "aria-invalid"]) {
+      if (this.area.hasAttribute(name)) { editor.setAttribute(name, this.area.getAttribute(name)); }
+    }
+    editor.innerHTML = stripped(this.area.value);
+    editor.addEventListener("input", () => this.keep());
+    editor.addEventListener("paste", (event) => this.paste(event));
+    return editor;
+  }
+
+  makeToolbar() {
+    const bar = document.createElement("div");
+    bar.className = "editor-bar";
+    bar.setAttribute("role", "toolbar");
+    bar.setAttribute("aria-label", "正文格式");
+    for (const [label, act] of ACTS) { bar.append(this.makeButton(label, () => { this.editor.focus(); act(this.editor); this.keep(); })); }
+    bar.append(this.makeButton("源代码", (button) => this.toggleSource(button)));
+    return bar;
+  }
+
+  makeButton(label, act) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = label;
+    button.addEventListener("click", () => act(button));
+    return button;
+  }
+
+  toggleSource(button) {
+    const showing = this.area.hidden;
+    if (!showing) { this.editor.innerHTML = stripped(this.area.value); }
+    this.area.hidden = !showing;
+    this.editor.hidden = showing;
+    button.setAttribute("aria-pressed", String(showing));
+  }
+
+  paste(event) {
+    const html = event.clipboardData.getData("text/html");
+    if (!html) { return; }
+    event.preventDefault();
+    document.execCommand("insertHTML", false, stripped(html));
+  }
+
+  keep() { this.area.value = this.editor.innerHTML; }
+}
+
+customElements.define("rich-text", RichText);
