@@ -121,3 +121,61 @@ def test_any_text_is_taken(text):
 
 def test_nothing_gives_nothing():
     assert tidy("  ").html == tidy("").html == ""
+
+
+PARTS = document(
+    BodyBlock("（2020年3月1日示范市第一次会议通过）", role="history"),
+    BodyBlock("各区人民政府：", role="recipients"),
+    BodyBlock("现印发给你们。"),
+    BodyBlock("附件：1.河道名单\n2.联系表", role="attachments"),
+    BodyBlock("示范市人民政府", role="signature"),
+    BodyBlock("2021年6月18日", role="date"),
+    BodyBlock("（此件公开发布）", role="note"),
+    BodyBlock("附件1", role="annex_mark"),
+    BodyBlock("河道名单", 1, role="annex_title"),
+    BodyBlock("第一章　总则", 1),
+    BodyBlock("第一条　为了规范。"),
+    BodyBlock("第一条规定不是新的一条。"),
+    BodyBlock("第二条之一　甲。"),
+    BodyBlock(table=0),
+    BodyBlock("附件2", role="annex_mark"),
+    BodyBlock("联系办法", 1, role="annex_title"),
+    BodyBlock("第一条　乙。"),
+    BodyBlock("抄送：市委办公室。", role="copied"),
+    BodyBlock("示范市人民政府办公室　2021年6月21日印发", role="printed"),
+    tables=[Table("河道", (("名称", "长度"), ("甲河", "3公里")))],
+)
+
+
+def test_every_part_of_a_document_is_shown_under_its_class():
+    html = render(PARTS).html
+    classes = re.findall(r'class="([^"]*)"', html)
+    assert classes == [
+        *("doc-history", "doc-recipients", "doc-attachments", "doc-signature", "doc-date", "doc-note"),
+        *("doc-annex-mark", "doc-annex-title", "doc-annex-mark", "doc-annex-title", "doc-imprint", "doc-imprint"),
+    ]
+    assert '<p class="doc-attachments">附件：1.河道名单<br>2.联系表</p>' in html
+    assert '<h2 id="s1" class="doc-annex-title">河道名单</h2>' in html
+
+
+def test_the_text_holds_every_part():
+    text = render(PARTS).text
+    for block in PARTS.body:
+        assert block.text in text
+
+
+def test_an_article_is_linked_by_its_number():
+    html = render(PARTS).html
+    assert re.findall(r'<p id="([^"]+)"', html) == ["a1", "a2-1", "a1_2"]
+
+
+def test_an_edited_body_keeps_parts_and_anchors():
+    rendered = render(PARTS)
+    assert tidy(rendered.html) == rendered
+
+
+def test_only_the_classes_of_parts_survive():
+    body = tidy(
+        '<p class="doc-date red">甲</p><p class="red">乙</p><table class="doc-date"><tr><td>丙</td></tr></table>'
+    )
+    assert body.html.startswith('<p class="doc-date">甲</p><p>乙</p><table>')

@@ -17,6 +17,7 @@ from gongkai.documents.elements.head import read_head
 from gongkai.documents.elements.issuers import issuer_of
 from gongkai.documents.elements.kinds import document_type
 from gongkai.documents.elements.lines import Role, lines_of
+from gongkai.documents.elements.paragraphs import rejoined
 from gongkai.documents.elements.runs import break_runs
 from gongkai.documents.elements.sections import build_sections
 from gongkai.documents.elements.signature import read_signature
@@ -65,8 +66,9 @@ def assemble(raw: RawDocument, *, file: str) -> OfficialDocument:
     title = _title(reading, file)
     number = _number(reading)
     tables = read_tables(raw, reading.lines, _written_on(reading))
-    tree = build_sections(reading.lines, tables.index)
-    cites = _citations(reading, title, number)
+    lines = rejoined(reading.lines)
+    tree = build_sections(lines, tables.index)
+    cites = _citations(reading, lines, title, number)
     _check(reading, title)
     return OfficialDocument(
         file=file,
@@ -142,8 +144,8 @@ def _written_on(reading: _Reading) -> dt.date | None:
     return stated or reading.signature.written_on or (max(reading.head.dates) if reading.head.dates else None)
 
 
-def _citations(reading: _Reading, title: str, number: str) -> list[Citation]:
-    places = _Places(reading.lines)
+def _citations(reading: _Reading, lines: list[Line], title: str, number: str) -> list[Citation]:
+    places = _Places(lines)
     numbers = document_number.find(places.text)
     oddities = [
         (damage.start, f"文号“{damage.text}”残缺，没有识别")
@@ -168,7 +170,7 @@ class _Places:
         parts: list[str] = []
         at = 0
         for line in lines:
-            if line.role is Role.HEAD:
+            if line.role in (Role.HEAD, Role.HISTORY):
                 continue
             text = line.text if line.table is None else _table_text(line)
             self._starts.append(at)

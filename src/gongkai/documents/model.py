@@ -119,9 +119,15 @@ class OfficialDocument:
 
 @dataclass(frozen=True, slots=True)
 class BodyBlock:
-    """One block of the body for display: a heading (level 1–4), a paragraph (level 0) or a table."""
+    """One block of the body for display: a heading (level 1–4), a paragraph (level 0) or a table.
+
+    `role` says what a block other than running text is: history (题注), recipients (主送机关), signature
+    and date (落款), note (附注), attachments (附件说明, its lines apart), annex_mark (附件1), annex_title,
+    copied (抄送) or printed (印发).
+    """
 
     text: str = ""
     level: int = 0
     section: int | None = None  # index into `OfficialDocument.sections`
     table: int | None = None  # index into `OfficialDocument.tables`
+    role: str = ""

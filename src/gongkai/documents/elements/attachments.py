@@ -21,28 +21,37 @@ _ITEM_INSIDE = re.compile(r"(?<=[\u3400-\u9fff）)》.；;　 ])\s*\d{1,2}\s*[.�
 _ANNEX = re.compile(
     r"附\s*件\s*[\d一二三四五六七八九十]{0,3}\s*[：:]?\s*(?P<rest>.{0,80})|附\s*[：:]\s*(?P<rest2>.{0,80})"
 )
+_BARE = re.compile(r"附\s*件\s*[\d一二三四五六七八九十]{0,3}")
 _LONGEST = 80
 _SET_LINE = 40
 _MOST_TITLE_LINES = 5
+_AFTER_TEXT = frozenset((Role.NOTE, Role.COPIED, Role.PRINTED, Role.SIGNATURE, Role.DATE))
 _SUFFIX = re.compile(r"\.(?:docx?|xlsx?|pdf|wps|et|zip|rar|ofd|jpe?g|png|pptx?)$", re.IGNORECASE)
 
 
 def read_attachments(lines: list[Line], body: int, signature: Signature) -> tuple[str, ...]:
     """Read the list of attachments and mark its lines; annex titles after the signature are marked too."""
     end = signature.at if signature.at >= 0 else len(lines)
+    last_mark = _last_mark(lines)
     names: list[str] = []
     for at in range(body, len(lines)):
         line = lines[at]
         if line.role is not Role.BODY or line.text[:1] != "附" or len(line.text) > _LONGEST * 10:
             continue
-        listed = _LIST.match(line.text) if at < end and not names else None
-        if listed and (listed["rest"] or at + 1 < end):
-            names = _read_list(lines, at, end, listed["rest"])
+        # Below the signature 附件：某表 lists what an annex brings, if 附件 on its own line comes later.
+        listed = _LIST.match(line.text) if not names and (at < end or at < last_mark) else None
+        stop = end if at < end else last_mark
+        if listed and (listed["rest"] or at + 1 < stop):
+            names = _read_list(lines, at, stop, listed["rest"])
         elif at >= end or not listed:
             _mark_annex(lines, at)
     if signature.at >= 0:
         _mark_after_signature(lines, signature.at)
     return tuple(names)
+
+
+def _last_mark(lines: list[Line]) -> int:
+    return next((at for at in range(len(lines) - 1, -1, -1) if _BARE.fullmatch(lines[at].text)), -1)
 
 
 def _read_list(lines: list[Line], at: int, end: int, rest: str) -> list[str]:
@@ -60,6 +69,11 @@ def _read_list(lines: list[Line], at: int, end: int, rest: str) -> list[str]:
         lines[at].role = Role.ATTACHMENTS
         at += 1
     return [_SUFFIX.sub("", name) for name in names if name]
+
+
+def opens_item(text: str) -> bool:
+    """Say whether a line of 附件说明 begins another attachment (2.某表)."""
+    return bool(_ITEM.match(text))
 
 
 def _wraps(name: str, text: str) -> bool:
@@ -81,6 +95,7 @@ def _mark_annex(lines: list[Line], at: int) -> None:
     rest = (match["rest"] or match["rest2"] or "").strip()
     if rest and not may_be_title(rest):
         return
+    lines[at].mark = lines[at].text.removesuffix(rest).rstrip("：: 　")
     lines[at].text = rest
     lines[at].role = Role.ANNEX_TITLE
     if not rest or not is_complete(rest):
@@ -89,7 +104,7 @@ def _mark_annex(lines: list[Line], at: int) -> None:
 
 def _mark_after_signature(lines: list[Line], signed: int) -> None:
     at = signed + 1
-    while at < len(lines) and lines[at].role in (Role.NOTE, Role.IMPRINT, Role.SIGNATURE):
+    while at < len(lines) and lines[at].role in _AFTER_TEXT:
         at += 1
     if at + 1 < len(lines) and lines[at].role is Role.BODY:
         _mark_title(lines, at)

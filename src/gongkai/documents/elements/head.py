@@ -79,10 +79,10 @@ def _read_line(head: Head, lines: list[Line], at: int) -> int:
     line = lines[at]
     if line.table is not None:
         return 0
-    for reader in (_labels, _order_head, _number, _red_head, _recipients, _aside):
+    for reader, role in _READERS:
         if used := reader(head, lines, at):
             for claimed in lines[at : at + used]:
-                claimed.role = Role.RECIPIENTS if reader is _recipients else Role.HEAD
+                claimed.role = role
             return used
     return _title(head, lines, at)
 
@@ -170,20 +170,48 @@ def _recipients(head: Head, lines: list[Line], at: int) -> int:
 
 
 def _aside(head: Head, lines: list[Line], at: int) -> int:
-    """Read what may stand around a title: 密级, 签发人, (某日某会通过), a date, a by-line."""
+    """Read what the page puts around a title: 密级, 签发人, a by-line, the date."""
     text = lines[at].text
     if head.recipients or len(text) > _LONG * 3:
         return 0
-    if _MARKS.match(text) or _BYLINE.search(text) or is_post(text):
+    if _MARKS.match(text) or _BYLINE.search(text):
         return 1
-    history = _HISTORY.fullmatch(text) or _PASSED.match(text) or _DASH_DATE.match(text)
+    found = find_dates(text)
+    if not found or text.replace(found[0].text, "").strip():
+        return 0
+    head.dates += [date.date for date in found if date.date]
+    return 1
+
+
+def _post(head: Head, lines: list[Line], at: int) -> int:
+    return int(not head.recipients and is_post(lines[at].text))
+
+
+def _history(head: Head, lines: list[Line], at: int) -> int:
+    """Read 题注 below a title: (某日某会通过), (2021年3月5日), 自某日起施行."""
+    text = lines[at].text
+    if head.recipients or len(text) > _LONG * 3:
+        return 0
+    told = _HISTORY.fullmatch(text) or _PASSED.match(text) or _DASH_DATE.match(text)
     found = find_dates(text)
     lone = found and not text.replace(found[0].text, "").strip("（）() 　")
-    if lone or (found and _IN_FORCE.search(text)) or (history and (head.title_parts or _PASSED.match(text))):
+    if lone or (found and _IN_FORCE.search(text)) or (told and (head.title_parts or _PASSED.match(text))):
         if not _IN_FORCE.search(text):
             head.dates += [date.date for date in found if date.date]
         return 1
     return 0
+
+
+_READERS = (
+    (_labels, Role.HEAD),
+    (_order_head, Role.HEAD),
+    (_number, Role.HEAD),
+    (_red_head, Role.HEAD),
+    (_recipients, Role.RECIPIENTS),
+    (_aside, Role.HEAD),
+    (_post, Role.SIGNATURE),
+    (_history, Role.HISTORY),
+)
 
 
 def _title(head: Head, lines: list[Line], at: int) -> int:

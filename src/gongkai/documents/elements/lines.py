@@ -20,11 +20,14 @@ class Role(Enum):
 
     BODY = auto()
     HEAD = auto()  # title, 文号, red head, labels: told elsewhere
+    HISTORY = auto()  # 题注: by whom and when passed and amended
     RECIPIENTS = auto()
     SIGNATURE = auto()
+    DATE = auto()
     NOTE = auto()
     ATTACHMENTS = auto()
-    IMPRINT = auto()  # 抄送, 印发
+    COPIED = auto()  # 抄送
+    PRINTED = auto()  # 印发
     ANNEX_TITLE = auto()
     TASK_TABLE = auto()
     TABLE = auto()
@@ -41,6 +44,7 @@ class Line:
     align: str = ""
     role: Role = Role.BODY
     table: TableBlock | None = None
+    mark: str = ""  # 附件1, where it stands before an annex title
 
 
 # Two ideographic spaces open a paragraph; pages and exports often keep them and lose the line break.

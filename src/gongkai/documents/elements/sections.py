@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from gongkai.documents.elements.asides import NAMES, beside
 from gongkai.documents.elements.lines import Role
 from gongkai.documents.elements.markers import Counter, Style, Verdict, at_line_start
 from gongkai.documents.elements.titles import joined
@@ -39,7 +40,7 @@ _STOCK = re.compile(
     r"(?:总体要求|指导思想|基本原则|工作原则|总体目标|工作目标|主要目标|发展目标|目标任务|总体思路|主要任务|重点任务|工作任务"
     r"|保障措施|组织实施|工作要求|有关要求|组织保障|总则|附则)(?=[\u3400-\u9fff])(?![和与及的中、，：])"
 )
-_KEPT = frozenset((Role.BODY, Role.ANNEX_TITLE, Role.TABLE))
+_ELSEWHERE = frozenset((Role.HEAD, Role.TASK_TABLE))  # the page's own head, and rows shown as a table
 _WARNED = frozenset((Style.ONE, Style.TWO, Style.ARTICLE, Style.CHAPTER))
 
 
@@ -72,9 +73,12 @@ class _Builder:
 
     def add(self, line: Line, tables: dict[int, int]) -> None:
         if line.role is Role.ANNEX_TITLE:
-            self._annex.append(line.text)
+            self._annex_line(line)
             return
         self.close_annex()
+        if line.role in NAMES:
+            beside(self.body, line)
+            return
         if line.table is not None:
             if line.block in tables:
                 self.body.append(BodyBlock(table=tables[line.block]))
@@ -85,6 +89,12 @@ class _Builder:
         else:
             self._text(line.text)
 
+    def _annex_line(self, line: Line) -> None:
+        if line.mark:
+            self.close_annex()
+            self.body.append(BodyBlock(line.mark, role="annex_mark"))
+        self._annex.append(line.text)
+
     def close_annex(self) -> None:
         """Open the section of an annex once all lines of its title are read."""
         if not self._annex:
@@ -93,7 +103,8 @@ class _Builder:
         self._counter, self._in_article = Counter(), False
         self.drafts.append(_Draft(0, heading=title))
         if title:
-            self.body.append(BodyBlock(title, level=1, section=len(self.drafts) - 1))
+            block = BodyBlock(title, level=1, section=len(self.drafts) - 1, role="annex_title")
+            self.body.append(block)
 
     def _accepts(self, marker: Marker, line: Line) -> bool:
         verdict = self._counter.judge(marker)
@@ -142,7 +153,7 @@ def build_sections(lines: Sequence[Line], tables: dict[int, int]) -> SectionTree
     """Build the tree from the lines of the body; `tables` maps a block to its place among the tables."""
     builder = _Builder()
     for line in lines:
-        if line.role in _KEPT:
+        if line.role not in _ELSEWHERE:
             builder.add(line, tables)
     builder.close_annex()
     builder.promote()

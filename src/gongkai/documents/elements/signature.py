@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 90
 _MOST_SIGNERS = 12
+_AROUND_DATE = " 　（）()"
 _NOTE = re.compile(
     r"[（(【〔]\s*((?:此件|此文|本文|此页|信息公开|公开(?:方式|属性|形式|选项)).{1,60}?)\s*[）)】〕]$"
 )
@@ -69,7 +70,7 @@ def _closing_date(text: str) -> DateMatch | None:
     ):
         return None
     found = find_dates(text)
-    if len(found) != 1 or text[found[0].end :].strip(" 　（）()章印"):
+    if len(found) != 1 or text[found[0].end :].strip(f"{_AROUND_DATE}章印"):
         return None
     return found[0]
 
@@ -93,6 +94,8 @@ def _sign(found: Signature, lines: list[Line], at: int, date: DateMatch, signers
     found.issuer = " ".join(tidy_organs(name) for _, name in signers if not is_post(name))
     for index in (at, *(index for index, _ in signers)):
         lines[index].role = Role.SIGNATURE
+    if date.text.strip() == lines[at].text.strip(_AROUND_DATE):
+        lines[at].role = Role.DATE
     if date.date is None and found.impossible is not None:
         found.impossible.append((lines[at].place, date.text))
 
@@ -114,21 +117,21 @@ def _read_imprint(found: Signature, lines: list[Line], at: int) -> bool:
         text, last = _copied_text(lines, at, line.text[copied.end() :])
         found.copied_to += tuple(part for raw in re.split("[，；。,;]", text) if (part := raw.strip()))
         for claimed in lines[at : last + 1]:
-            claimed.role = Role.IMPRINT
+            claimed.role = Role.COPIED
         return True
-    if line.role is Role.IMPRINT:
+    if line.role is Role.COPIED:
         return True
     if "印" not in line.text[-3:] or not _PRINTS.search(line.text) or len(line.text) > _LONGEST:
         return False
     dates = find_dates(line.text)
     if not dates:
         return False
-    line.role = Role.IMPRINT
+    line.role = Role.PRINTED
     found.printed_on = dates[-1].date
     found.printed_by = tidy_organs(line.text[: dates[-1].start])
     if not found.printed_by and is_organ(lines[at - 1].text) and lines[at - 1].role is Role.BODY:
         found.printed_by = tidy_organs(lines[at - 1].text)
-        lines[at - 1].role = Role.IMPRINT
+        lines[at - 1].role = Role.PRINTED
     return True
 
 
