@@ -69,7 +69,7 @@ class Information(models.Model):
 
     source = models.CharField("来源", max_length=300, blank=True, editable=False)  # where an import found it
     source_key = models.CharField("来源标识", max_length=200, null=True, unique=True, editable=False)  # noqa: DJ001 - many rows have none, and unique
-    source_hash = models.CharField("来源摘要", max_length=64, blank=True, editable=False)
+    source_hash = models.CharField("来源摘要", max_length=64, blank=True, editable=False, db_index=True)
     source_url = models.URLField("原文地址", max_length=1000, blank=True)
 
     revision_number = models.PositiveIntegerField("版次", default=0, editable=False)

@@ -16,7 +16,7 @@ class OtherSource(models.Model):
         Information, models.CASCADE, verbose_name="政府信息", related_name="other_sources"
     )
     key = models.CharField("来源标识", max_length=200, unique=True)
-    hash = models.CharField("来源摘要", max_length=64)
+    hash = models.CharField("来源摘要", max_length=64, db_index=True)
     source = models.CharField("来源", max_length=300)
     url = models.URLField("原文地址", max_length=1000, blank=True)
     noted_at = models.DateTimeField("记录时间", auto_now_add=True)
