@@ -15,7 +15,7 @@ from gongkai.documents.tasks.roles import Role, UnitReading
 from gongkai.documents.tasks.unitnames import is_unit_like
 from gongkai.documents.tasks.units import has_role_word, is_unit_phrase, read_units
 
-_HINTS = ("单位", "负责", "牵头", "配合", "部门", "落实", "承办", "处室", "时限", "局", "委")
+_HINTS = ("单位", "负责", "牵头", "配合", "部门", "落实", "承办", "处室", "时限", "时间", "期限", "局", "委")
 _BRACKET = re.compile(r"[（(〔\[【）)〕\]】]")
 _DOING = re.compile(r"牵头|负责|落实|配合|协助|参与|实施|推进|指导|承办|协办|办理|参加|分工")
 _TAIL = 12

@@ -17,6 +17,8 @@ _DUE_TAIL = re.compile(
     r"|(?:持续推进|长期坚持|持续实施|常态化推进|常年坚持|全年|长期|持续|常年|常态化)$"
 )
 _ROW_NUMBER = r"(?<![\d.第〔年月])[（(]?{}[）)]?(?![\d年月日%号条章个项.．])|(?<![\d.第〔年月]){}[.．](?!\d)"
+_LONGEST_DUE = 16
+_ROLE_END = re.compile(r"(?:负责|牵头|落实|配合|参与|协助|实施)$")
 _ENDS_ROW = re.compile(
     r"(?:负责|牵头|落实|配合|参与|协助|实施|推进|坚持|完成|[年月日前底内末]|季度|长期|持续|全年|[。；;）)/—-])$"
 )
@@ -49,6 +51,16 @@ def peel_due(text: str) -> tuple[str, str]:
     if not found or not found[0].strip() or not looks_due(found[0]):
         return text, ""
     return text[: len(text) - len(found[0])].rstrip(" ，,"), found[0].strip()
+
+
+def due_start(text: str) -> int:
+    """Give where a due phrase glued to the units before it begins, 0 when there is none."""
+    for at in range(max(1, len(text) - _LONGEST_DUE), len(text) - 1):
+        left = text[:at].rstrip()
+        if looks_due(text[at:]) and (ends_as_unit(left[-20:]) or _ROLE_END.search(left)):
+            return at
+    rest, due = peel_due(text)
+    return len(rest) if due and rest else 0
 
 
 def split_rows(text: str) -> list[str]:

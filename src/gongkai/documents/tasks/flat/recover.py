@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 from gongkai.documents.blocks import TableBlock
 from gongkai.documents.tasks.due import looks_due
 from gongkai.documents.tasks.flat.cells import CellPath
+from gongkai.documents.tasks.flat.chunks import numbered_rows
 from gongkai.documents.tasks.flat.fit import is_number, seems_units
 from gongkai.documents.tasks.flat.fragments import RowBuilder, fragments
 from gongkai.documents.tasks.flat.peel import split_rows
+from gongkai.documents.tasks.flat.quality import quality
+from gongkai.documents.tasks.flat.tails import Cells
 from gongkai.documents.tasks.flat.words import header_near, repeats
 from gongkai.documents.tasks.headers import Column
 from gongkai.documents.tasks.items import is_label_row
@@ -21,7 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from gongkai.documents.blocks import Paragraph
-    from gongkai.documents.tasks.flat.words import FlatHeader
+    from gongkai.documents.tasks.flat.quality import quality
+from gongkai.documents.tasks.flat.tails import Cells
+from gongkai.documents.tasks.flat.words import FlatHeader
 
 _STOP = re.compile(
     r"(?:抄送|主送|附件|附表|备注|注|说明|联系人|合计|填表)\s*\d*\s*[：:]|附件\s*\d*$|（?此件|.*\d日印发$|.{2,20}办公[厅室]\s*20\d\d年.*印发"
@@ -61,7 +66,7 @@ def _table(header: FlatHeader, texts: list[str], place: str) -> Recovered | None
     body, ends = _body(header, texts)
     if not body:
         return None
-    rows, count = _rows(header, body)
+    rows, count = _best(header, body)
     wanted = [row for row in rows if any(row)]
     if not wanted:
         return None
@@ -96,6 +101,15 @@ def _body(header: FlatHeader, texts: list[str]) -> tuple[list[str], list[int]]:
         ends.append(at + 1)
         at += 1
     return body, ends
+
+
+def _best(header: FlatHeader, body: list[str]) -> tuple[list[list[str]], int]:
+    """Try the ways in which the table may have come apart, and take the one that reads best."""
+    ways = [
+        _rows(header, body),
+        *(numbered_rows(header.kinds, body, by) for by in Cells),
+    ]
+    return max(ways, key=lambda way: quality(header.kinds, way[0]))
 
 
 def _rows(header: FlatHeader, body: list[str]) -> tuple[list[list[str]], int]:
