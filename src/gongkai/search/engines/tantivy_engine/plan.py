@@ -15,6 +15,7 @@ from gongkai.search.ranking import Weights, idf
 if TYPE_CHECKING:
     import tantivy
 
+    from gongkai.search.engines.tantivy_engine.reader import Frequencies
     from gongkai.search.query import ParsedQuery
     from gongkai.search.synonyms import SynonymTable
 
@@ -31,13 +32,14 @@ class Planner:
     """Makes the queries for one parsed text against one state of the index."""
 
     searcher: tantivy.Searcher
+    frequencies: Frequencies
     parsed: ParsedQuery
     synonyms: SynonymTable
 
     def number(self) -> Query | None:
         """Match the documents that carry the 文号; None when no 文号 was typed or no document carries it."""
         number = self.parsed.number
-        if number is None or not self.searcher.doc_freq("number", number.term):
+        if number is None or not self.frequencies.of("number", number.term):
             return None
         return Query.const_score_query(clauses.term("number", number.term), _NUMBER_FIRST)
 
@@ -102,7 +104,7 @@ class Planner:
         """Leave out what every other text has, when enough is left: it costs most and tells least."""
         if len(terms) <= _ENOUGH:
             return terms
-        having = {text: self.searcher.doc_freq(field, text) for text in terms}
+        having = {text: self.frequencies.of(field, text) for text in terms}
         telling = [text for text in terms if having[text] <= self.searcher.num_docs * _COMMON]
         kept = telling if len(telling) >= _ENOUGH else terms
         return sorted(kept, key=having.__getitem__)[:_MOST_TERMS]
@@ -128,7 +130,7 @@ class Planner:
         return [pair for phrase in (*self.parsed.phrases, *self._number_phrases()) for pair in query_pairs(phrase)]
 
     def _idf(self, token: str, field: str = "grams") -> float:
-        return idf(self.searcher.num_docs, self.searcher.doc_freq(field, token))
+        return idf(self.searcher.num_docs, self.frequencies.of(field, token))
 
 
 def _between(text: str, spans: list[tuple[int, int]]) -> list[str]:

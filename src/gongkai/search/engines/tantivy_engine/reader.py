@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import tantivy
 
@@ -16,6 +16,26 @@ if TYPE_CHECKING:
     from gongkai.search.engines.tantivy_engine.generations import Generations, Stamp
 
 
+_REMEMBERED: Final = 50_000
+
+
+class Frequencies:
+    """How many documents have a term, remembered while the state of the index lasts."""
+
+    def __init__(self, searcher: tantivy.Searcher) -> None:
+        self._searcher = searcher
+        self._known: dict[tuple[str, str], int] = {}
+
+    def of(self, field: str, term: str) -> int:
+        """Give the number of documents that have the term in the field."""
+        known = self._known.get((field, term))
+        if known is None:
+            if len(self._known) > _REMEMBERED:
+                self._known.clear()
+            known = self._known[field, term] = self._searcher.doc_freq(field, term)
+        return known
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """One state of the index, unchanging while it is held."""
@@ -24,6 +44,7 @@ class View:
     stamp: Stamp
     index: tantivy.Index
     searcher: tantivy.Searcher
+    frequencies: Frequencies
 
 
 class Reader:
@@ -53,7 +74,8 @@ class Reader:
         with readable(folder):
             index = held.index if held is not None and held.folder == folder else _open(folder)
             index.reload()
-            return View(folder, stamp, index, index.searcher())
+            searcher = index.searcher()
+            return View(folder, stamp, index, searcher, Frequencies(searcher))
 
     def close(self) -> None:
         """Let go of the files."""

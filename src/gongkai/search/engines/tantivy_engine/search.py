@@ -51,7 +51,7 @@ class Search:
         self._query = query
         self._synonyms = synonyms
         self._parsed = parse(query.text)
-        self._planner = Planner(view.searcher, self._parsed, synonyms)
+        self._planner = Planner(view.searcher, view.frequencies, self._parsed, synonyms)
         self._filters = clauses.filter_clauses(query.filters)
         for field, days in (("written", query.written), ("published", query.published)):
             if days is not None and (days.first or days.last):
