@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 EVENTS = {
     "information.publish": "发布",
     "information.import": "收录",
-    "information.update": "更新",
+    "information.import_update": "更新",
     "information.approve_revision": "修订",
     "information.remove": "撤下",
 }
