@@ -20,13 +20,13 @@ BRACKETS = ("〔〕", "[]", "［］", "()", "（）", "【】", "〈〉")
 _MOST = 1_000
 
 
-def run(folder: Path, *, quick: bool) -> dict[str, object]:
+def run(folder: Path, *, quick: bool) -> dict[str, dict[str, object]]:
     """Build one index of all policies, ask for every number and for random quoted stretches."""
     records = search_pools.policies()
     engine = TantivyEngine(folder / "exact")
     engine.upsert(records)
     engine.commit()
-    report: dict[str, object] = {
+    report: dict[str, dict[str, object]] = {
         "document_numbers": _numbers(engine, records),
         "quoted": _quoted(engine, records, 150 if quick else 600),
     }
@@ -46,7 +46,7 @@ def _numbers(engine: TantivyEngine, records: list[Record]) -> dict[str, object]:
             hits = engine.search(Query(text=text, limit=1)).hits
             asked += 1
             first += bool(hits) and hits[0].id in shared[fold(record.document_number)]
-    return {"asked": asked, "first": first}
+    return {"asked": asked, "first": first, "passes": asked == first}
 
 
 def _quoted(engine: TantivyEngine, records: list[Record], count: int) -> dict[str, object]:
@@ -65,7 +65,8 @@ def _quoted(engine: TantivyEngine, records: list[Record], count: int) -> dict[st
         holding = {identity for identity, parts in texts.items() if any(piece in part for part in parts)}
         hits = _all(engine, f'"{written}"')
         wanted, found, extra = wanted + len(holding), found + len(holding & hits), extra + len(hits - holding)
-    return {"pieces": count, "wanted": wanted, "found": found, "not_in_scan": extra}
+    passes = wanted == found and not extra
+    return {"pieces": count, "wanted": wanted, "found": found, "not_in_scan": extra, "passes": passes}
 
 
 def _all(engine: TantivyEngine, text: str) -> set[str]:

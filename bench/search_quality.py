@@ -1,7 +1,7 @@
 """How well the search finds what was meant: bare words, bare pairs and the recipe, on known answers.
 
-python -m bench.search_quality [--quick] [--json]: prints a table, or JSON. The gates are those of the
-measurements that chose the recipe.
+python -m bench.search_quality [--quick]: JSON to stdout, each pool as it is done to stderr, exit 1 when a
+gate is missed. The gates are those of the measurements that chose the recipe.
 """
 
 from __future__ import annotations
@@ -128,9 +128,9 @@ def passes(name: str, table: dict[str, Figures]) -> bool:
     return reached or table["recipe"].mrr - table["pairs"].mrr >= LEAD[name]
 
 
-def run(*, quick: bool) -> dict[str, object]:
+def run(*, quick: bool) -> dict[str, dict[str, object]]:
     """Measure every pool and the exact searches."""
-    report: dict[str, object] = {}
+    report: dict[str, dict[str, object]] = {}
     with tempfile.TemporaryDirectory() as folder:
         for make in POOLS:
             pool, started = make(), time.perf_counter()
@@ -155,6 +155,7 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="250 questions a pool")
     report = run(quick=parser.parse_args().quick)
     print(json.dumps(report, ensure_ascii=False, indent=2))
+    sys.exit(not all(part.get("passes", True) for part in report.values()))
 
 
 if __name__ == "__main__":

@@ -136,12 +136,6 @@ def _leave(inside: dict[str, int], place: tuple[int, str, float]) -> float:
     return 0.0 if inside[place[1]] else place[2]
 
 
-def centred(window: Window, length: int, width: int = WINDOW) -> Window:
-    """Give the window a little of what stands before it, when there is room."""
-    start = max(0, min(window.start - width // 8, length - width))
-    return Window(start, min(length, start + width), window.weight)
-
-
 def sentence_start(text: str, at: int, reach: int = 30) -> int:
     """Move back to where the sentence begins, when it is near."""
     for index in range(at, max(0, at - reach), -1):

@@ -2,7 +2,7 @@
 
 from gongkai.search.analysis.fold import clean, fold, fold_aligned, fold_letters, fold_with_offsets
 from gongkai.search.analysis.grams import GAP, character_stream, gram_stream, phrase_grams, query_pairs
-from gongkai.search.analysis.words import keywords, teach, words
+from gongkai.search.analysis.words import keywords, words
 
 __all__ = [
     "GAP",
@@ -16,6 +16,5 @@ __all__ = [
     "keywords",
     "phrase_grams",
     "query_pairs",
-    "teach",
     "words",
 ]

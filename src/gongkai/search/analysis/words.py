@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
 import rjieba
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 
 @cache
@@ -24,11 +20,3 @@ def words(folded: str) -> list[str]:
 def keywords(folded: str) -> list[str]:
     """Cut the text into the words that make up the text, none overlapping, punctuation left out."""
     return [word for word in _segmenter().cut(folded, False) if word.isalnum()]
-
-
-def teach(terms: Iterable[str]) -> None:
-    """Add terms (folded) to the dictionary of this process, so that they are cut out whole."""
-    segmenter = _segmenter()
-    for term in terms:
-        if len(term) > 1 and not segmenter.has_word(term):
-            segmenter.add_word(term, None, None)
