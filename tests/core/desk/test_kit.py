@@ -23,6 +23,10 @@ def module(**more: object) -> Module:
     return Module(code="sample", label="样例", model=Information, columns=(Title("title", "标题"),), **more)  # type: ignore[arg-type]  # any of its fields
 
 
+def named_for(label: str, steps: list[people.Step]) -> list[str]:
+    return next(list(step.names) for step in steps if step.label == label)
+
+
 @pytest.fixture(autouse=True)
 def own_registry(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(registry, "_modules", {})
@@ -95,7 +99,7 @@ def test_four_eyes_leave_the_author_out_of_the_named_people() -> None:
     person_with(organization, Role.PUBLISHER, name="别人")
     record = InformationFactory(owner=organization, state="reviewed")
     record.revisions.create(number=1, author=author, author_name="作者", content={})
-    named = dict(people.steps(FLOW, record, [organization]))["批准发布"]
+    named = named_for("批准发布", people.steps(FLOW, record, [organization]))
     assert [name.partition("（")[0] for name in named] == ["别人"]
 
 
@@ -114,5 +118,17 @@ def test_many_names_are_cut_short_with_their_number() -> None:
     for number in range(9):
         person_with(organization, Role.REVIEWER, name=f"审核{number}")
     record = InformationFactory(owner=organization, state="in_review")
-    named = dict(people.steps(FLOW, record, [organization]))["审核通过"]
+    named = named_for("审核通过", people.steps(FLOW, record, [organization]))
     assert (len(named), named[-1]) == (7, "另3人")
+
+
+@pytest.mark.django_db
+def test_a_step_that_nobody_can_take_now_says_why() -> None:
+    organization = OrganizationFactory()
+    author = person_with(organization, Role.PUBLISHER, name="作者")
+    record = InformationFactory(owner=organization, state="reviewed")
+    record.revisions.create(number=1, author=author, author_name="作者", content={})
+    steps = {step.label: step for step in people.steps(FLOW, record, [organization])}
+    assert "双人复核" in steps["批准发布"].hindrance
+    nobody = {step.label: step for step in people.steps(FLOW, record, [OrganizationFactory()])}
+    assert (nobody["批准发布"].names, nobody["批准发布"].hindrance) == ([], "")

@@ -37,7 +37,7 @@ def test_the_next_steps_name_the_people_who_may_take_them(
     draft: Information, drafter: Seat, reviewer: Seat
 ) -> None:
     actions.submit(draft, actor=drafter.person.actor())
-    named = dict(drafter.client.get(detail(draft)).context["people"])
+    named = {step.label: step.names for step in drafter.client.get(detail(draft)).context["people"]}
     assert [name.partition("（")[0] for name in named["审核通过"]] == ["审核乙"]
 
 
@@ -48,7 +48,7 @@ def test_a_drafter_of_the_body_above_is_not_named(
     housing.parent = city
     housing.save()
     seat(city, Role.DRAFTER, name="市里的人")
-    named = dict(drafter.client.get(detail(draft)).context["people"])
+    named = {step.label: step.names for step in drafter.client.get(detail(draft)).context["people"]}
     assert [name.partition("（")[0] for name in named["提交审核"]] == ["拟稿甲"]
 
 

@@ -175,6 +175,15 @@ def test_an_act_that_the_flow_forbids_says_why(draft: Information, reviewer: Sea
     assert "当前状态为“草稿”，不能“审核通过”" in response.text
 
 
+def test_the_page_of_an_act_that_is_not_open_says_why_instead_of_asking(
+    draft: Information, reviewer: Seat
+) -> None:
+    response = reviewer.client.get(act_url(draft, "return"))
+    assert response.status_code == 403
+    assert "当前状态为“草稿”，不能“退回修改”" in response.text
+    assert "<textarea" not in response.text
+
+
 def test_an_act_on_a_version_that_has_changed_is_refused(
     draft: Information, drafter: Seat, reviewer: Seat
 ) -> None:

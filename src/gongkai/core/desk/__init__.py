@@ -1,1 +1,21 @@
-"""The desk kit: a back office declared per module in a few lines (list, form, detail, acts, export)."""
+"""The desk kit: a back office declared per module in a few lines (list, filters, views, export, form, detail, acts).
+
+A package gets its place on the desk from a module or package `desk` of its own, found when the application starts::
+
+    from gongkai.core.desk.kit import Act, Column, Module, State, Title, register
+
+    register(
+        Module(
+            code="notices",
+            label="通知",
+            model=Notice,  # its manager is a ScopedQuerySet
+            columns=(Title("title", "标题"), State("state", "状态")),
+            search=("title",),
+            flow=FLOW,
+            acts=(Act("publish", actions.publish),),
+        )
+    )
+
+Every other field of `Module` adds a part: filters, forms, tabs, checks, versions, clock, to-do. The rules that all
+modules keep are tried in tests/core/desk/test_modules.py.
+"""

@@ -75,6 +75,15 @@ def require(module: Module, act: Act, record: Any, actor: Actor) -> None:
         module.flow.require(act.event, record, actor, reason="-")  # the reason itself is the form's to ask for
 
 
+def refusal(module: Module, act: Act, record: Any, actor: Actor) -> str:
+    """Why the act is not open to the actor now; "" when it is."""
+    try:
+        require(module, act, record, actor)
+    except RefusedError as error:
+        return str(error)
+    return ""
+
+
 def _ordered(module: Module, lines: dict[str, Transition], record: Any, actor: Actor) -> list[Act]:
     acts = {act.event: act for act in module.acts}
     of_flow = [acts[event] for event in lines if event in acts]

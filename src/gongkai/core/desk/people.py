@@ -29,17 +29,29 @@ class Candidate:
     actor: Actor
 
 
-def steps(flow: Flow, record: Any, organizations: Sequence[Any]) -> list[tuple[str, list[str]]]:
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An act of the record's state: who may take it now, or why none of those who hold its post may."""
+
+    label: str
+    names: Sequence[str]
+    hindrance: str
+
+
+def steps(flow: Flow, record: Any, organizations: Sequence[Any]) -> list[Step]:
     """The acts of the record's state, each with the people who may take it now, whoever looks."""
     people = in_office(organizations)[:MOST_PEOPLE]
     lines = [line for line in flow.transitions if record.state in line.sources]
-    return [(str(flow.events(line.event).label), _names(line, record, people)) for line in lines]
+    return [_step(str(flow.events(line.event).label), line, record, people) for line in lines]
 
 
-def _names(line: Transition, record: Any, people: Iterable[Candidate]) -> list[str]:
-    names = [one.label for one in people if not line.refusal(record, one.actor)]
+def _step(label: str, line: Transition, record: Any, people: Iterable[Candidate]) -> Step:
+    holders = [one for one in people if line.roles & record.seats_of(one.actor)]
+    answers = [(one.label, line.refusal(record, one.actor)) for one in holders]
+    names = [name for name, refusal in answers if not refusal]
+    hindrance = "" if names or not answers else answers[0][1]
     more = len(names) - MOST_NAMES
-    return [*names[:MOST_NAMES], f"另{more}人"] if more > 0 else names
+    return Step(label, [*names[:MOST_NAMES], f"另{more}人"] if more > 0 else names, hindrance)
 
 
 def in_office(organizations: Sequence[Any]) -> list[Candidate]:

@@ -17,7 +17,7 @@ register(
         columns=(
             Title("title", "标题"),
             Column("document_number", "发文字号", css="nowrap"),
-            Column("kind", "类型", value=views.kind_label, order=("kind",)),
+            Column("kind", "类型", value=views.kind_label, order=("kind",), css="nowrap"),
             State("state", "状态"),
             Validity("validity", "效力"),
             Column("theme", "主题分类", file_only=True),

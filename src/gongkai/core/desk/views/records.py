@@ -69,7 +69,7 @@ def header(module: Module, record: Any, actor: Actor, *, here: str) -> dict[str,
     }
 
 
-def _people(module: Module, record: Any) -> list[tuple[str, list[str]]]:
+def _people(module: Module, record: Any) -> list[people.Step]:
     organizations = [module.owner(record), *module.others(record)]
     return people.steps(module.flow, record, organizations) if module.flow else []
 

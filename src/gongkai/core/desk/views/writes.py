@@ -57,7 +57,8 @@ def act(request: HttpRequest, module: Module, pk: int, event: str) -> HttpRespon
     wanted = offers.act_or_404(module, event)
     form = _act_form(module, wanted, record, request)
     if request.method != "POST":
-        return _act_page(request, module, wanted, record, form)
+        why = offers.refusal(module, wanted, record, actor)
+        return _refused(request, module, record, why) if why else _act_page(request, module, wanted, record, form)
     if not form.is_valid():
         return _act_page(request, module, wanted, record, form, status=400)
 
