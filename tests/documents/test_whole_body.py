@@ -5,7 +5,10 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.documents.letters import COVER, document
+from gongkai.documents.blocks import TableBlock
+from gongkai.documents.elements.inline_tables import claim_inside
+from gongkai.documents.elements.lines import Line
+from tests.documents.letters import COVER, document, flat
 
 
 def roles(read):
@@ -87,3 +90,40 @@ def test_in_whatever_order_the_lines_come_none_is_lost(lines):
     words = shown(document("\n".join([*head, *lines])))
     for line in lines:
         assert bare(line) in words
+
+
+TABLE = ("序号重点任务责任单位", "1公开年度预算，做好说明市财政局牵头，市审计局配合", "2公开权责清单市委编办负责")
+LETTER = (
+    "示府办〔2021〕28号\n关于印发任务分工的通知\n各区：\n为做好工作，现将任务分工印发给你们，请执行。\n"
+    "示范市人民政府\n2021年6月18日\n（此件公开发布）\n任务分工表\n{}\n抄送：市委办公室。\n"
+    "示范市人民政府办公室2021年6月21日印发"
+).format("".join([*TABLE, "3公开办事指南市行政审批局负责"]))
+
+
+def test_a_table_inside_one_long_line_stands_at_its_place():
+    read = flat(LETTER)
+    assert [task.text for task in read.tasks] == ["公开年度预算，做好说明", "公开权责清单", "公开办事指南"]
+    parts = [block.role or ("table" if block.table == 0 else block.text) for block in read.body]
+    assert parts == [
+        "recipients",
+        "为做好工作，现将任务分工印发给你们，请执行。",
+        *("signature", "date", "note"),
+        "任务分工表",
+        "table",
+        *("copied", "printed"),
+    ]
+
+
+def test_words_beside_a_table_in_one_line_are_not_lost():
+    table = TableBlock((("序号", "任务"), ("1", "清淤"), ("2", "绿化")), "第1行")
+    lines = [Line("前言。序号任务1清淤2绿化后记。", "第1行", 0)]
+    claim_inside(lines, 0, table)
+    assert [line.text for line in lines] == ["前言。", "", "后记。"]
+    assert lines[1].table is table
+
+
+def test_a_table_whose_words_are_not_found_stands_behind_its_line():
+    table = TableBlock((("序号", "任务"), ("1", "清淤")), "第1行")
+    lines = [Line("另外的文字。", "第1行", 0), Line("再一行。", "第2行", 1)]
+    claim_inside(lines, 0, table)
+    assert [line.text for line in lines] == ["另外的文字。", "", "再一行。"]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from gongkai.documents.blocks import Paragraph
 from gongkai.documents.dates import find_dates, parse_date
 from gongkai.documents.elements import labels
 from gongkai.documents.elements.attachments import read_attachments
@@ -40,6 +41,7 @@ _PROMULGATES = re.compile(
     r"[^《》。]{0,40}《([^《》]{4,80})》(?:已[经由]?|业经).{4,120}会.{0,24}通过.{0,60}(?:公布|发布|颁布)"
 )
 _SHORTEST_TITLE = 8
+_FEWEST_LINES = 2
 _MOST_ODDITIES = 50  # a text of nothing but 《 is no reason for a million warnings
 
 
@@ -65,7 +67,7 @@ def assemble(raw: RawDocument, *, file: str) -> OfficialDocument:
     reading = _read_elements(raw)
     title = _title(reading, file)
     number = _number(reading)
-    tables = read_tables(raw, reading.lines, _written_on(reading))
+    tables = read_tables(reading.raw, reading.lines, _written_on(reading))
     lines = rejoined(reading.lines)
     tree = build_sections(lines, tables.index)
     cites = _citations(reading, lines, title, number)
@@ -100,10 +102,20 @@ def assemble(raw: RawDocument, *, file: str) -> OfficialDocument:
 
 def _read_elements(raw: RawDocument) -> _Reading:
     lines = without_contents(break_runs(lines_of(raw.blocks)))
+    raw = _apart(raw, lines)
     head = read_head(lines)
     signature = read_signature(lines, head.body)
     attachments = read_attachments(lines, head.body, signature)
     return _Reading(raw, lines, head, signature, attachments, {**head.labels, **raw.metadata})
+
+
+def _apart(raw: RawDocument, lines: list[Line]) -> RawDocument:
+    """Make each line of a text that is one single block a block of its own, for those that read blocks."""
+    if len(raw.blocks) != 1 or not isinstance(raw.blocks[0], Paragraph) or len(lines) < _FEWEST_LINES:
+        return raw
+    for at, line in enumerate(lines):
+        line.block = at
+    return replace(raw, blocks=[Paragraph(line.text, line.place) for line in lines])
 
 
 def _title(reading: _Reading, file: str) -> str:
@@ -200,5 +212,4 @@ def _check(reading: _Reading, title: str) -> None:
         found = find_dates(stated)
         warn(ReadWarning("页首信息", f"成文日期“{found[0].text if found else stated}”看不懂"))
     if day and signed and day != signed:
-        place = reading.lines[reading.signature.at].place
-        warn(ReadWarning(place, f"落款日期{signed:%Y-%m-%d}与页首成文日期{day:%Y-%m-%d}不一致"))
+        warn(ReadWarning(reading.signature.place, f"落款日期{signed:%Y-%m-%d}与页首成文日期{day:%Y-%m-%d}不一致"))

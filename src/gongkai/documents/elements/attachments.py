@@ -115,6 +115,7 @@ def _mark_title(lines: list[Line], at: int) -> None:
     while at < len(lines) and len(parts) < _MOST_TITLE_LINES:
         line = lines[at]
         fits = line.role is Role.BODY and may_be_title(line.text) and len(line.text) <= _LONGEST
+        fits = fits and "序号" not in line.text  # the first cell of a table that came out as one line
         if not fits or at_line_start(line.text) or (parts and is_complete(joined(parts), line.text)):
             break
         if parts and not (

@@ -39,6 +39,7 @@ class Signature:
     printed_by: str = ""
     printed_on: dt.date | None = None
     at: int = -1
+    place: str = ""  # of that line in the file
     impossible: list[tuple[str, str]] | None = None  # place, text of dates that do not exist
 
 
@@ -90,7 +91,7 @@ def _signers(lines: list[Line], at: int, date: DateMatch, body: int) -> list[tup
 
 
 def _sign(found: Signature, lines: list[Line], at: int, date: DateMatch, signers: list[tuple[int, str]]) -> None:
-    found.at, found.written_on = at, date.date
+    found.at, found.place, found.written_on = at, lines[at].place, date.date
     found.issuer = " ".join(tidy_organs(name) for _, name in signers if not is_post(name))
     for index in (at, *(index for index, _ in signers)):
         lines[index].role = Role.SIGNATURE

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from gongkai.documents.blocks import Paragraph, TableBlock
+from gongkai.documents.elements.inline_tables import claim_inside
 from gongkai.documents.elements.lines import Role
 from gongkai.documents.model import Table
 from gongkai.documents.tasks import find_tasks
@@ -55,7 +56,8 @@ def _claim(lines: list[Line], recovered: RecoveredTable, used: frozenset[int]) -
     while end in used:
         end += 1
     if end - recovered.index < _FEWEST_BLOCKS:
-        return  # a whole text in one block: its other words must not be lost with the table
+        claim_inside(lines, recovered.index, recovered.table)  # a whole text in one block
+        return
     claimed = [line for line in lines if recovered.index <= line.block < end and line.role is Role.BODY]
     for line in claimed:
         line.role = Role.TASK_TABLE
