@@ -87,3 +87,10 @@ def test_units_and_owners_see_a_task_and_others_do_not(town, task):
     for organization in (town["finance"], town["office"]):
         assert list(Task.objects.visible_to(actor_with(organization, Role.DRAFTER))) == [task]
     assert not Task.objects.visible_to(actor_with(town["civil"], Role.DRAFTER)).exists()
+
+
+def test_who_looks_after_a_subtree_sees_the_tasks_of_its_units(town):
+    task = TaskFactory(document=OrderFactory(owner=town["office"]))
+    TaskUnitFactory(task=task, organization=town["east-education"])
+    assert list(Task.objects.visible_to(actor_with(town["east"], Role.DISCLOSURE_OFFICER))) == [task]
+    assert not Task.objects.visible_to(actor_with(town["east"], Role.DRAFTER)).exists()

@@ -116,6 +116,9 @@ class TaskUnit(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "任务单位"
         ordering: ClassVar = ["position", "id"]
+        indexes: ClassVar = [
+            models.Index(fields=["task"], condition=models.Q(is_group=True), name="task_unit_group")
+        ]
 
     def __str__(self) -> str:
         return self.name

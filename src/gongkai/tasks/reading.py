@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q
 
 from gongkai.core.actors import PUBLIC
 from gongkai.information.models import Information
@@ -67,7 +67,7 @@ class Choice:
         if self.role:
             units &= Q(role=self.role)
         if units:
-            rows = rows.filter(pk__in=TaskUnit.objects.filter(units).values("task"))
+            rows = rows.filter(Exists(TaskUnit.objects.filter(units, task=OuterRef("pk"))))
         if self.state == OVERDUE:
             return rows.overdue(today)
         return rows.filter(state=self.state) if self.state else rows
