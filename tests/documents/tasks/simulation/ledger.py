@@ -97,6 +97,7 @@ def _phrase(random: Random, number: int, group: str, text: str) -> Row:
 def _names(random: Random, least: int, most: int, *, groups: bool = False) -> tuple[str, ...]:
     names = random.sample(BUREAUS, random.randint(least, most))
     names.sort(key=lambda name: not name.startswith("市"))  # companies come behind the bureaus
+    names = names if names[0].startswith("市") else [BUREAUS[0], *names]
     if groups and random.random() < 0.5:
         names.append(random.choice(GROUPS))
     return tuple(names)

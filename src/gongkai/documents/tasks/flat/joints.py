@@ -19,7 +19,7 @@ _NO_WORDS = re.compile(
     r"[的了并]|公开|保障(?!局|中心|部|厅)|接受|营造|监督(?!管理|检查|局)|增强|确保|方便|助力|做到|查询|使用|水平|提高|更好|满足|需求"
 )
 _BEFORE = re.compile(r"国家|中国|国网|人民?银?行|驻|中共|省|市|县|区|各|全市|由|有关|相关")
-_GLUED = re.compile(r"(?<=[局委办厅院心司府会位门处站社队团所联室、])(?=市|各|省|县|区|有关|相关|国家|示)")
+_GLUED = re.compile(r"(?<=[局委办厅院心司府会位门处站社队团所联室部组关、])(?=市|各|省|县|区|有关|相关|国家|示)")
 
 
 def unit_start(text: str, columns: int = 1) -> int | None:
@@ -84,7 +84,8 @@ def between_columns(tail: str, edges: list[int], columns: int) -> list[str]:
     """Cut unit cells into columns: at an edge between two whole lists, else where two names are glued."""
     if columns == 1:
         return [tail]
-    cells, start = [], 0
+    cells: list[str] = []
+    start = 0
     while len(cells) + 1 < columns:
         cut = _cut(tail, start, edges)
         if cut is None:

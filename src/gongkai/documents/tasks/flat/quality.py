@@ -17,6 +17,7 @@ _PAIRS = ("（）", "“”", "《》", "〔〕")
 _BAD_END = re.compile(r"[、，,（“《的和与及为将对在向]$")
 _BAD_START = re.compile(r"[、，,。；;）”》：]|[的和与及等](?![等平谐])")
 _GLUED = re.compile(r"[局委厅](?=[市省][^（）场民]{2,}[局委厅办])")
+_LIST = re.compile(r"(?:[局委办厅院心部司]、(?=市)[^，。；、]{2,12}){2,}")
 _LEAST_TEXT = 5
 
 
@@ -59,6 +60,7 @@ def _text_flaws(text: str) -> float:
         return 0.8
     flaws = 0.3 * bool(_BAD_END.search(text)) + 0.3 * bool(_BAD_START.match(text))
     flaws += 0.3 * any(text.count(pair[0]) != text.count(pair[1]) for pair in _PAIRS)
+    flaws += 0.4 * bool(_LIST.search(text))
     start = unit_start(text[-120:])
     if start is not None:
         flaws += 0.4 if has_role_word(text[-120:][start:]) else 0.2

@@ -15,7 +15,7 @@ from gongkai.documents.tasks.flat.fragments import RowBuilder, fragments
 from gongkai.documents.tasks.flat.peel import split_rows
 from gongkai.documents.tasks.flat.quality import quality
 from gongkai.documents.tasks.flat.tails import Cells
-from gongkai.documents.tasks.flat.words import header_near, repeats
+from gongkai.documents.tasks.flat.words import header_near, joined, repeats
 from gongkai.documents.tasks.headers import Column
 from gongkai.documents.tasks.items import is_label_row
 from gongkai.documents.tasks.units import has_role_word
@@ -35,6 +35,7 @@ _PAGE = re.compile(
     r"[—–\-─·~\s]+\d{1,4}[—–\-─·~\s]+|第\s*\d+\s*页(?:\s*[，,/]?\s*共\s*\d+\s*页)?|\d+\s*/\s*\d+|[（(]?续表[）)]?"
 )
 _NUMBERED = re.compile(r"[（(]?(\d{1,3})[）)]?(?:[.．、|｜]\s*|\s+|(?=[\u4e00-\u9fff“《]))(?![年月日%个号条])\S")
+_READABLE = 0.6  # rows that read worse than this tell nothing of where the table ends
 _SAMPLE = 40
 _MOST_LINES = 8000  # far beyond any ledger; keeps hostile files cheap
 
@@ -66,7 +67,8 @@ def _table(header: FlatHeader, texts: list[str], place: str) -> Recovered | None
     body, ends = _body(header, texts)
     if not body:
         return None
-    rows, count = _best(header, body)
+    ways = [(one, *_best(one, body)) for one in (header, *joined(header))]
+    header, _, rows, count = max(ways, key=lambda way: way[1])
     wanted = [row for row in rows if any(row)]
     if not wanted:
         return None
@@ -103,13 +105,18 @@ def _body(header: FlatHeader, texts: list[str]) -> tuple[list[str], list[int]]:
     return body, ends
 
 
-def _best(header: FlatHeader, body: list[str]) -> tuple[list[list[str]], int]:
-    """Try the ways in which the table may have come apart, and take the one that reads best."""
-    ways = [
-        _rows(header, body),
-        *(numbered_rows(header.kinds, body, by) for by in Cells),
-    ]
-    return max(ways, key=lambda way: quality(header.kinds, way[0]))
+def _best(header: FlatHeader, body: list[str]) -> tuple[float, list[list[str]], int]:
+    """Try the ways in which the table may have come apart, and take the one that reads best.
+
+    Of two that read alike the one that accounts for more lines is right.
+    """
+    ways = [_rows(header, body), *(numbered_rows(header.kinds, body, by) for by in Cells)]
+    rated = [(quality(header.kinds, rows), rows, count) for rows, count in ways]
+    most = max((count for worth, _, count in rated if worth >= _READABLE), default=0)
+    return max(
+        ((worth * (1 if not most else (1 + min(1, count / most)) / 2), rows, count) for worth, rows, count in rated),
+        key=lambda way: way[0],
+    )
 
 
 def _rows(header: FlatHeader, body: list[str]) -> tuple[list[list[str]], int]:

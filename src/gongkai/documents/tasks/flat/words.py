@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gongkai.documents.tasks.headers import ROLE_OF, Column, classify, is_task_header
 
@@ -107,6 +107,23 @@ def _collect(lines: list[str], start: int) -> tuple[list[str], int]:
         else:
             break
     return words, at
+
+
+def joined(header: FlatHeader) -> list[FlatHeader]:
+    """Read neighbouring halves that are words of their own as one word: 工作 / 内容, 时间 / 要求."""
+    words: list[str] = []
+    open_half = False
+    for word in header.labels if header.one_per_line else ():
+        if open_half and len(word) <= _HALF // 2 and classify(words[-1] + word):
+            words[-1] += word
+            open_half = False
+        else:
+            words.append(word)
+            open_half = len(word) <= _HALF // 2
+    kinds = tuple(classify(word) for word in words)
+    if len(words) == len(header.labels) or not is_task_header(list(kinds), words):
+        return []
+    return [replace(header, labels=tuple(words), kinds=kinds)]
 
 
 def _in_one_line(line: str, at: int) -> FlatHeader | None:
