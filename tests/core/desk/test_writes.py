@@ -81,6 +81,19 @@ def test_sending_the_form_back_unchanged_changes_nothing(draft: Information, dra
     assert draft.revision_number == 1
 
 
+def test_what_a_form_cannot_show_is_not_lost(draft: Information, drafter: Seat) -> None:
+    type(draft).objects.filter(pk=draft.pk).update(
+        theme="外来分类", elements={"ends_on": "2026-05-01", "unknown": "保留"}, body_html="<p>一</p>\n"
+    )
+    drafter.post(edit_url(draft), **opened(drafter, draft))
+    draft.refresh_from_db()
+    assert draft.revision_number == 1
+    drafter.post(edit_url(draft), **opened(drafter, draft) | {"element_contact": "0000-1234567"})
+    draft.refresh_from_db()
+    assert draft.elements == {"ends_on": "2026-05-01", "unknown": "保留", "contact": "0000-1234567"}
+    assert draft.theme == "外来分类"
+
+
 def test_a_form_opened_on_an_older_version_is_refused_and_keeps_the_text(
     draft: Information, drafter: Seat, reviewer: Seat
 ) -> None:

@@ -1,6 +1,6 @@
-"""The desk kit: a back office declared per module in a few lines (list, filters, views, export, form, detail, acts).
+"""The desk kit: a back office declared per module in a few lines (list, filters, export, form, detail, acts).
 
-A package gets its place on the desk from a module or package `desk` of its own, found when the application starts::
+A package gets its place on the desk from its own module `desk`, found when the application starts::
 
     from gongkai.core.desk.kit import Act, Column, Module, State, Title, register
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from gongkai.information.kinds import KindField
 
 ELEMENT = "element_"
+EMPTY = (None, "", False)
 MOST_MEGABYTES = 50
 ATTACHABLE = [
     "pdf",
@@ -123,6 +124,7 @@ class InformationForm(forms.ModelForm):  # type: ignore[type-arg]  # takes none 
         initial = {"recipients": "、".join(record.recipients or [])}
         super().__init__(data, instance=record, initial=initial)
         self.fields["issuer"].empty_label = "（未选，或不在本平台）"  # type: ignore[attr-defined]  # a ModelChoiceField
+        self._keep_theme(record.theme)
         self.before = {name: self.get_initial_for_field(field, name) for name, field in self.fields.items()}
         self.own = kinds.get(record.kind).fields if kinds.exists(record.kind) else ()
         self.elements = dict(record.elements or {})
@@ -130,6 +132,12 @@ class InformationForm(forms.ModelForm):  # type: ignore[type-arg]  # takes none 
             self.fields[ELEMENT + field.code] = _element_field(field)
             self.initial[ELEMENT + field.code] = self.elements.get(field.code)
         self.order_fields([*self._names(), "body_html", "reason"])
+
+    def _keep_theme(self, theme: str) -> None:
+        """A theme from elsewhere (an import) stays choosable, so that saving does not lose it."""
+        known = [value for _, group in _theme_choices()[1:] for value, _ in group]
+        if theme and theme not in known:
+            self.fields["theme"].choices = [*_theme_choices(), (theme, f"{theme}（原分类）")]  # type: ignore[attr-defined]  # a ChoiceField
 
     def _names(self) -> Iterable[str]:
         return (name for name in self.fields if name not in ("body_html", "reason"))
@@ -145,7 +153,9 @@ class InformationForm(forms.ModelForm):  # type: ignore[type-arg]  # takes none 
         found = {_column(name): _value(self.cleaned_data[name]) for name in changed}
         if any(name in own for name in self.changed_data):
             given = {field.code: _plain(self.cleaned_data[name]) for name, field in own.items()}
-            found["elements"] = self.elements | given
+            found["elements"] = self.elements | {
+                code: value for code, value in given.items() if code in self.elements or value not in EMPTY
+            }
         return found
 
     def _differs(self, name: str) -> bool:
