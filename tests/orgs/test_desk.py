@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from gongkai.core.idempotency import new_key
 from gongkai.core.roles import Role
 from gongkai.orgs.actions import note_unresolved
 from gongkai.orgs.models import UnresolvedName
@@ -65,8 +66,13 @@ def test_a_drafter_sees_the_name_but_not_the_act(client, town, unresolved):
     client.force_login(person_with(town["office"], Role.DRAFTER))
     assert client.get(f"/desk/names/{unresolved.pk}/").status_code == 200
     assert "/act/settle/" not in client.get(f"/desk/names/{unresolved.pk}/").content.decode()
-    refused = act(client, unresolved, settlement="outside").content.decode()
-    assert "须由“示范市人民政府办公室”的政务公开办工作人员或系统管理员办理" in refused
+    refused = client.get(f"/desk/names/{unresolved.pk}/act/settle/")
+    assert refused.status_code == 403
+    assert "须由“示范市人民政府办公室”的政务公开办工作人员或系统管理员办理" in refused.content.decode()
+    client.post(
+        f"/desk/names/{unresolved.pk}/act/settle/",
+        {"idempotency_key": new_key(), "version": "open:", "settlement": "outside"},
+    )
     unresolved.refresh_from_db()
     assert unresolved.state == Settlement.OPEN
     assert "待认定的单位名称" not in client.get("/desk/").content.decode()
