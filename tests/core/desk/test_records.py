@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from gongkai.core.roles import Role
 from gongkai.information import actions
+from gongkai.information.enums import Validity
 from gongkai.tasks import actions as task_actions
 from gongkai.tasks.enums import TaskState, UnitRole
 from gongkai.tasks.models import TaskUnit
@@ -82,6 +83,19 @@ def test_the_history_tells_what_each_version_changed(draft: Information, drafter
         ("in", "2027"),
     ]
     assert "改年份" in page.text
+
+
+def test_the_timeline_says_in_words_what_a_fact_of_validity_was(draft: Information, publisher: Seat) -> None:
+    actions.record_validity(
+        draft,
+        actor=publisher.person.actor(),
+        status=Validity.REPEALED,
+        from_on=dt.date(2026, 1, 1),
+        by_text="示政发〔2025〕9号",
+        clause="第三条",
+    )
+    text = publisher.client.get(f"{detail(draft)}?tab=timeline").text
+    assert "2026-01-01起已废止，依据：示政发〔2025〕9号第三条" in text
 
 
 def test_two_chosen_versions_are_compared(draft: Information, drafter: Seat) -> None:

@@ -89,6 +89,10 @@ def _same(rows: Any) -> Any:
     return rows
 
 
+def _no_words(*_: Any) -> str:
+    return ""
+
+
 def _nothing(*_: Any) -> Any:
     return []
 
@@ -119,6 +123,9 @@ class Module:
     acts: tuple[Act, ...] = ()
     tones: Mapping[str, str] = field(default_factory=dict)  # state → success, warning, danger, primary, ended
     event_labels: Mapping[str, str] = field(default_factory=dict)  # audit events that the flow does not name
+    describe: Callable[[str, Mapping[str, Any]], str] = (
+        _no_words  # what an audit entry's data says
+    )
     facts: type_of_rows = _nothing  # the (label, value) rows of the tab 内容
     content_template: str = ""  # what stands below them
     tabs: tuple[Tab, ...] = ()

@@ -25,6 +25,7 @@ class Moment:
     by: str
     reason: str
     fields: str
+    words: str
     sequence: int
 
 
@@ -41,6 +42,7 @@ def _moment(module: Module, entry: AuditEntry) -> Moment:
         by=entry.actor_name,
         reason=str(entry.data.get("reason") or ""),
         fields="、".join(_field_labels(module, entry.data)),
+        words=module.describe(entry.event.rpartition(".")[2], entry.data),
         sequence=entry.sequence,
     )
 

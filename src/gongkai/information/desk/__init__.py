@@ -21,7 +21,7 @@ register(
             State("state", "状态"),
             Validity("validity", "效力"),
             Column("theme", "主题分类", file_only=True),
-            Column("owner.label", "发布机构", order=("owner__name",)),
+            Column("owner.label", "发布机构", order=("owner__name",), css="nowrap"),
             Date("written_on", "成文日期"),
             Date("published_on", "发布日期"),
             Date("updated_at", "修改日期", file_only=True),
@@ -45,6 +45,7 @@ register(
             "removed": "ended",
         },
         event_labels=views.EVENTS,
+        describe=views.describe,
         facts=views.facts,
         content_template="information/desk_body.html",
         tabs=(

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from gongkai.core.desk.kit import Version
 from gongkai.information import kinds
-from gongkai.information.enums import Disclosure
+from gongkai.information.enums import Disclosure, RelationKind, RelationState, Validity
 from gongkai.information.models import Information
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from gongkai.core.actors import Actor
 
 EVENTS = {
@@ -22,8 +24,29 @@ EVENTS = {
     "refresh_validity": "效力到期更新",
     "import": "导入",
 }
+_STATUSES = dict(Validity.choices)
+_RELATIONS = dict(RelationKind.choices)
+_SETTLED = dict(RelationState.choices)
 _BLOCK_END = re.compile(r"</(?:p|div|h[1-6]|li|tr|table|blockquote)>|<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]+>")
+
+
+def describe(event: str, data: Mapping[str, Any]) -> str:
+    """What the trail says of an act, in words."""
+    if event == "validity":
+        status = _STATUSES.get(_last(data.get("status")), "")
+        ground = "".join(str(data.get(name) or "") for name in ("by", "clause"))
+        return f"{data.get('from_on') or '日期不详'}起{status}" + (f"，依据：{ground}" if ground else "")
+    if event == "refresh_validity":
+        return f"现为{_STATUSES.get(_last(data.get('validity')), '未标注')}"
+    if event == "relation":
+        kind = _RELATIONS.get(str(data.get("kind")), "")
+        return f"{kind}{data.get('as_written') or ''}：{_SETTLED.get(_last(data.get('state')), '')}"
+    return str(data.get("name") or "") if event == "attach" else ""
+
+
+def _last(pair: Any) -> str:
+    return str(pair[-1]) if isinstance(pair, list) and pair else ""
 
 
 def rows(found: Any) -> Any:

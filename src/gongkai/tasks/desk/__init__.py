@@ -43,6 +43,7 @@ register(
             "cancelled": "ended",
         },
         event_labels=views.EVENTS,
+        describe=views.describe,
         facts=views.facts,
         content_template="tasks/desk_clause.html",
         tabs=(

@@ -11,7 +11,7 @@ from gongkai.tasks.enums import UnitRole
 from gongkai.tasks.models import TaskUnit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from django.db.models import QuerySet
 
@@ -53,6 +53,15 @@ def units(role: str) -> Callable[[Task], str]:
 
 def unit_name(unit: TaskUnit) -> str:
     return unit.organization.label if unit.organization else unit.name
+
+
+def describe(event: str, data: Mapping[str, Any]) -> str:
+    """What the trail says of an act, in words."""
+    if event == "progress_added":
+        return f"{data.get('organization', '')}：{data.get('text', '')}"
+    if event in ("unit_reassigned", "unit_resolved"):
+        return f"{data.get('unit', '')} → {data.get('new') or '不对应平台内的机构'}"
+    return ""
 
 
 def organizations(task: Task) -> list[Organization]:
