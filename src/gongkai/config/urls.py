@@ -1,4 +1,4 @@
-"""Every address: the portal at the root, the desk under /desk/, sign-in under /account/."""
+"""Every address: the portal at the root, the desk, sign-in, and the reader's settings beside it."""
 
 from __future__ import annotations
 
@@ -7,5 +7,6 @@ from django.urls import include, path
 urlpatterns = [
     path("account/", include("gongkai.orgs.urls")),
     path("desk/", include("gongkai.core.desk.urls")),
+    path("reading/", include("gongkai.core.ui.urls")),
     path("", include("gongkai.portal.urls")),
 ]
