@@ -123,9 +123,7 @@ class Module:
     acts: tuple[Act, ...] = ()
     tones: Mapping[str, str] = field(default_factory=dict)  # state → success, warning, danger, primary, ended
     event_labels: Mapping[str, str] = field(default_factory=dict)  # audit events that the flow does not name
-    describe: Callable[[str, Mapping[str, Any]], str] = (
-        _no_words  # what an audit entry's data says
-    )
+    describe: Callable[[str, Mapping[str, Any]], str] = _no_words  # what an audit entry's data says
     facts: type_of_rows = _nothing  # the (label, value) rows of the tab 内容
     content_template: str = ""  # what stands below them
     tabs: tuple[Tab, ...] = ()
