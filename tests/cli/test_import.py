@@ -40,7 +40,8 @@ def start(home: Path, *arguments: object) -> subprocess.Popen[str]:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        env={**os.environ, "GONGKAI_HOME": str(home)},
+        # A home of its own: the embedded database, whatever the suite itself runs on.
+        env={**os.environ, "GONGKAI_HOME": str(home), "DATABASE_URL": ""},
     )
 
 

@@ -51,6 +51,7 @@ def import_command(paths: tuple[Path, ...], map_name: str, owner: str, *, as_jso
             bar.update(task, advance=size, records=done, rate=done / max(bar.tasks[0].elapsed or 0, 0.001))
 
         report = run(paths, owner=organization, mapping=mapping, progress=advance)
+        bar.update(task, completed=bar.tasks[0].total)
     outbox.drain()
     _tell(report, as_json=as_json)
     raise SystemExit(1 if report.rejects else 0)

@@ -64,6 +64,21 @@ def test_an_object_where_a_list_should_be_is_one_fault(tmp_path):
     assert "records" in items(path)[0].fault
 
 
+def test_lines_under_the_name_of_one_json_file_are_lines(tmp_path):
+    path = tmp_path / "a.json"
+    path.write_text('{"a": 1}\n{"a": 2}\n', encoding="utf-8")
+    assert [item.record for item in items(path)] == [{"a": 1}, {"a": 2}]
+
+
+def test_lines_in_utf_16_are_read(tmp_path):
+    path = tmp_path / "a.jsonl"
+    path.write_bytes('{"标题": "甲"}\n{"标题": "乙"}\n'.encode("utf-16"))
+    assert [(item.where, item.record) for item in items(path)] == [
+        ("a.jsonl:1", {"标题": "甲"}),
+        ("a.jsonl:2", {"标题": "乙"}),
+    ]
+
+
 def test_a_table_is_records_by_its_head(tmp_path):
     path = tmp_path / "a.csv"
     path.write_bytes('标题,日期\r\n"甲，\n乙",2024-01-01\r\n丙\r\n'.encode("gb18030"))

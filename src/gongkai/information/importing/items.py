@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import fnmatch
 import io
@@ -68,7 +69,11 @@ def _wanted(path: Path, folder: Path, mapping: Mapping | None) -> bool:
 
 def _lines(path: Path, name: str) -> Iterator[Item]:
     with path.open("rb") as file:
-        for number, line in enumerate(file, 1):
+        wide = file.read(2) in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+        file.seek(0)
+        # UTF-16 has line ends that are no bytes of their own.
+        lines = (line.encode() for line in decode(file.read())[0].splitlines(keepends=True)) if wide else file
+        for number, line in enumerate(lines, 1):
             if line.strip(b"\xef\xbb\xbf \t\r\n\0"):
                 yield _line(line, f"{name}:{number}", name)
 
@@ -96,7 +101,10 @@ def _array(path: Path, name: str, mapping: Mapping) -> Iterator[Item]:
     try:
         loaded = json.loads(decode(data)[0])
     except (ValueError, RecursionError) as error:
-        yield Item(name, name, len(data), raw=_shown(data), fault=_not_json(error))
+        if str(error).startswith("Extra data"):  # lines of JSON under the name of one
+            yield from _lines(path, name)
+        else:
+            yield Item(name, name, len(data), raw=_shown(data), fault=_not_json(error))
         return
     records = at(loaded, mapping.records) if mapping.records else loaded
     if not isinstance(records, list):
