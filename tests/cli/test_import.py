@@ -18,6 +18,7 @@ from tests.information.importing.exports import MAP, record
 if TYPE_CHECKING:
     from pathlib import Path
 
+SUITE = {"DJANGO_SETTINGS_MODULE", "DATABASE_URL", "GONGKAI_HOME"}
 FIELDS = ["read", "created", "updated", "unchanged", "rejected", "seconds", "rejects"]
 
 
@@ -41,7 +42,7 @@ def start(home: Path, *arguments: object) -> subprocess.Popen[str]:
         stderr=subprocess.PIPE,
         text=True,
         # A home of its own: the embedded database, whatever the suite itself runs on.
-        env={**os.environ, "GONGKAI_HOME": str(home), "DATABASE_URL": ""},
+        env={key: value for key, value in os.environ.items() if key not in SUITE},
     )
 
 

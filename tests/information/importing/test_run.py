@@ -79,6 +79,24 @@ def test_a_record_that_changed_in_nothing_we_keep_is_unchanged(export):
     assert only().revision_number == 1
 
 
+def test_an_import_and_a_waiting_revision_do_not_undo_each_other(export):
+    from gongkai.core.roles import Role
+    from gongkai.information import actions
+    from tests.factories.orgs import actor_with
+
+    export.write(record(1))
+    export.run()
+    row = only()
+    drafter, publisher = (actor_with(row.owner, role) for role in (Role.DRAFTER, Role.PUBLISHER))
+    waiting = actions.edit(row, actor=drafter, keywords="防汛 值守")
+    export.write(record(1, issuer="示范市人民政府"))
+    assert counts(export.run()) == (0, 1, 0, 0)
+    actions.approve_revision(waiting, actor=publisher)
+    row.refresh_from_db()
+    assert (row.issuer_name, row.keywords) == ("示范市人民政府", "防汛 值守")
+    assert row.revision_number == max(row.revisions.values_list("number", flat=True)) == 4
+
+
 def test_what_was_taken_off_stays_off(export):
     export.write(record(1))
     export.run()

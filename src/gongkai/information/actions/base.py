@@ -42,6 +42,11 @@ def public_changed(informations: Iterable[Information]) -> None:
     outbox.put_many(TOPIC, [{"model": "information", "id": each.pk} for each in informations])
 
 
+def last_number(information: Information) -> int:
+    """The highest number of its versions, waiting ones among them; 0 without any."""
+    return information.revisions.order_by("-number").values_list("number", flat=True).first() or 0
+
+
 def new_revision(
     information: Information,
     actor: Actor,
@@ -51,10 +56,9 @@ def new_revision(
     values: dict[str, Any] | None = None,
 ) -> Revision:
     """A version of the row, not saved yet: as it stands, or with `values` in place of what stands."""
-    last = information.revisions.order_by("-number").values_list("number", flat=True).first() or 0
     return Revision(
         information=information,
-        number=last + 1,
+        number=last_number(information) + 1,
         state=state,
         author_id=actor.person_id,
         author_name=actor.name,

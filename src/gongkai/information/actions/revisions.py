@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
 from gongkai.information import content
-from gongkai.information.actions.base import locked, note, public_changed
+from gongkai.information.actions.base import last_number, locked, note, public_changed
 from gongkai.information.discover import discover
 from gongkai.information.enums import InformationEvent, RevisionState
 from gongkai.information.flow import FLOW
@@ -23,15 +23,27 @@ def approve_revision(revision: Revision, *, actor: Actor) -> Revision:
     row = locked(revision.information)
     FLOW.require(InformationEvent.APPROVE_REVISION, row, actor)
     waiting = row.revisions.get(state=RevisionState.PENDING)
-    changes = content.apply(row, content.check(waiting.content))
+    changes = content.apply(row, content.check(_proposed(waiting)))
+    waiting.number = max(waiting.number, last_number(row))
+    if row.revisions.filter(number=waiting.number).exclude(pk=waiting.pk).exists():
+        waiting.number += 1  # an import came in between
     row.revision_number = waiting.number
     row.save()
-    waiting.state = RevisionState.APPLIED
-    waiting.save(update_fields=["state"])
+    waiting.state, waiting.content = RevisionState.APPLIED, content.content_of(row)
+    waiting.save(update_fields=["state", "number", "content"])
     discover([row])
     note("approve_revision", row, actor, version=waiting.number, changes=content.shortened(changes))
     public_changed([row])
     return waiting
+
+
+def _proposed(waiting: Revision) -> dict[str, Any]:
+    """What the revision changes in the version it was made from: what came in since stays."""
+    earlier = waiting.information.revisions.filter(state=RevisionState.APPLIED, number__lt=waiting.number)
+    base = earlier.order_by("-number").first()
+    if base is None:
+        return dict(waiting.content)
+    return {name: value for name, value in waiting.content.items() if base.content.get(name) != value}
 
 
 @transaction.atomic

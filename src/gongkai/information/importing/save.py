@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from gongkai.core import audit
 from gongkai.information import content, serials
-from gongkai.information.actions.base import public_changed
+from gongkai.information.actions.base import last_number, public_changed
 from gongkai.information.discover import discover
 from gongkai.information.enums import InformationState
 from gongkai.information.importing import hooks
@@ -120,7 +120,8 @@ class Saver:
             changes = {name: [before[name], after[name]] for name in content.FIELDS if before[name] != after[name]}
             first = row.source_key in (None, draft.key)
             row.source_hash = draft.digest if first else row.source_hash
-            row.revision_number += bool(changes)
+            if changes:
+                row.revision_number = last_number(row) + 1
             row.save()
             if not first:
                 self._note([(draft, row)])
