@@ -23,11 +23,12 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-backgroun
 
 @pytest.fixture(scope="session")
 def home(tmp_path_factory: pytest.TempPathFactory, corpus: Path) -> Path:
-    """A home with the demo city and the three work points imported."""
+    """A home with the demo city, the three work points and the State Council's documents imported."""
     folder = tmp_path_factory.mktemp("site") / "home"
     assert gongkai(folder, "demo", "load").returncode == 0
-    done = gongkai(folder, "import", corpus / "work_points", "--json")
-    assert done.returncode == 0, done.stderr
+    for arguments in ((corpus / "work_points",), (corpus / "policies_govcn", "--map", "govcn")):
+        done = gongkai(folder, "import", *arguments, "--json")
+        assert done.returncode == 0, done.stderr
     return folder
 
 

@@ -28,7 +28,7 @@ def commands(group: click.Group, prefix: str = "gongkai") -> Iterator[tuple[str,
             yield f"{prefix} {name}", command
 
 
-@pytest.mark.parametrize(("name", "command"), commands(main), ids=str)
+@pytest.mark.parametrize(("name", "command"), list(commands(main)), ids=str)
 def test_a_command_is_documented_with_all_its_options(name: str, command: click.Command) -> None:
     section = re.search(rf"^## `{re.escape(name)}[ `].*?(?=^## |\Z)", TEXT, re.MULTILINE | re.DOTALL)
     assert section, f"docs/reference/cli.md 缺少 {name}"

@@ -107,6 +107,19 @@ STATIC_ROOT = GONGKAI_HOME / "static"
 STORAGES = storages(env.str("STORAGE_URL", ""), GONGKAI_HOME / "files")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 
+# The names in every header and footer; what is not given keeps the demo city's.
+_SITE = {
+    "name": env.str("GONGKAI_SITE_NAME", ""),
+    "sponsor": env.str("GONGKAI_SITE_SPONSOR", ""),
+    "operator": env.str("GONGKAI_SITE_OPERATOR", ""),
+    "code": env.str("GONGKAI_SITE_CODE", ""),
+    "icp": env.str("GONGKAI_SITE_ICP", ""),
+    "police": env.str("GONGKAI_SITE_POLICE", ""),
+    "contact": env.str("GONGKAI_SITE_CONTACT", ""),
+    "report_url": env.str("GONGKAI_SITE_REPORT_URL", ""),
+}
+GONGKAI_SITE = {name: value for name, value in _SITE.items() if value}
+
 SEARCH_URL = env.str("SEARCH_URL", "")  # empty: the embedded engine under the home folder
 WORKER_INSIDE_SERVE = env.bool("GONGKAI_WORKER_INSIDE_SERVE", True)
 
