@@ -24,6 +24,7 @@ from gongkai.documents.elements.sections import build_sections
 from gongkai.documents.elements.signature import read_signature
 from gongkai.documents.elements.tables import read_tables
 from gongkai.documents.elements.titles import is_cut_short, tidy
+from gongkai.documents.elements.variants import as_written, is_traditional, simplified
 from gongkai.documents.model import OfficialDocument, ReadWarning
 from gongkai.law.identifiers import document_number
 
@@ -40,6 +41,7 @@ _NUMBER_IN_TITLE = re.compile(r"[（(]([^（()）]{2,40}号)[）)]$")
 _PROMULGATES = re.compile(
     r"[^《》。]{0,40}《([^《》]{4,80})》(?:已[经由]?|业经).{4,120}会.{0,24}通过.{0,60}(?:公布|发布|颁布)"
 )
+_DAMAGED = "文号“{}”残缺，没有识别"
 _SHORTEST_TITLE = 8
 _FEWEST_LINES = 2
 _MOST_ODDITIES = 50  # a text of nothing but 《 is no reason for a million warnings
@@ -64,6 +66,12 @@ def assemble(raw: RawDocument, *, file: str) -> OfficialDocument:
     Title, 文号, issuer and dates come from the page's labels first and from the text where these are
     silent. Nothing is guessed: what is absent stays empty, what is odd becomes a warning with its place.
     """
+    if is_traditional(raw):
+        return as_written(_assembled(simplified(raw), file), raw)
+    return _assembled(raw, file)
+
+
+def _assembled(raw: RawDocument, file: str) -> OfficialDocument:
     reading = _read_elements(raw)
     title = _title(reading, file)
     number = _number(reading)
@@ -159,9 +167,12 @@ def _written_on(reading: _Reading) -> dt.date | None:
 def _citations(reading: _Reading, lines: list[Line], title: str, number: str) -> list[Citation]:
     places = _Places(lines)
     numbers = document_number.find(places.text)
+    for line in lines:
+        if line.role is Role.HEAD:
+            found = document_number.damaged(line.text)[:1]
+            reading.warnings += [ReadWarning(line.place, _DAMAGED.format(damage.text)) for damage in found]
     oddities = [
-        (damage.start, f"文号“{damage.text}”残缺，没有识别")
-        for damage in document_number.damaged(places.text, numbers)
+        (damage.start, _DAMAGED.format(damage.text)) for damage in document_number.damaged(places.text, numbers)
     ]
     oddities += [(at, f"书名号没有配对：“{places.text[at : at + 20]}”") for at in unclosed(places.text)]
     reading.warnings += [ReadWarning(places.at(at), what) for at, what in oddities[:_MOST_ODDITIES]]

@@ -40,6 +40,12 @@ _DASH_DATE = re.compile(r"^[—－―–\-]{1,3}\s*[\d二][\d〇○零一二三�
 _BYLINE = re.compile(
     r"^(?:(?:信息|文章)?来源|(?:发[表布])?时间|作者|记者|编辑|日期|[>＞»/|]+$)[：:]?|记者.{0,12}摄|摄$|^\d{4}[-/.]\d"
 )
+_ORDERS = ("令", "公告", "通告")
+_ISSUE = re.compile(
+    r"(?:[〔\[（(]?\s*(?:19|20)\d\d\s*[年〕\]）)]\s*)?第\s*\d{1,4}\s*[号期](?:\s*[（(]总.{1,10}[）)])?"
+)
+_SERIES = re.compile(r"(?:纪要|简报|专报|通讯|信息|公报|会刊)$")
+_MOST_SIGNERS = 5
 _LONG = 90
 _RECIPIENT_LINES = 6
 _ADDRESSEE = re.compile(r"各|[省市县区州盟旗]|有关|[\u3400-\u9fff]{2,12}[省市县区州]")
@@ -57,6 +63,8 @@ class Head:
     recipients: tuple[str, ...] = ()
     labels: dict[str, str] = field(default_factory=dict)
     dates: list[dt.date] = field(default_factory=list)
+    signers: str = ""  # where the names stand below the title
+    apart: bool = False  # labels and their values come line by line
     body: int = 0
 
 
@@ -91,20 +99,60 @@ def _labels(head: Head, lines: list[Line], at: int) -> int:
     found = labels.pairs_in(lines[at].text)
     if not found or head.recipients:
         return 0
+    used = 1
+    last = list(found)[-1]
+    if not found[last] and at + 1 < len(lines) and _is_value(head, lines, at + 1, last):
+        found[last], used, head.apart = lines[at + 1].text, 2, True
     head.labels.update({key: value for key, value in found.items() if key not in head.labels})
-    return 1
+    return used
+
+
+def _is_value(head: Head, lines: list[Line], at: int, label: str) -> bool:
+    """Say whether line `at` is the value of the label above it: a table that came out cell by cell."""
+    text = lines[at].text
+    if lines[at].table is not None or text.endswith(("：", ":")) or labels.pairs_in(text) or len(text) > _LONG:
+        return False
+    label_follows = at + 1 < len(lines) and bool(labels.pairs_in(lines[at + 1].text))
+    return label_follows or labels.checks(label, text) or (head.apart and text in head.labels.values())
 
 
 def _order_head(head: Head, lines: list[Line], at: int) -> int:
-    """Read 某省人民政府令 over 第5号: an order's head sets its number on a line of its own."""
-    text = lines[at].text
-    if head.number or not _ORDER_HEAD.fullmatch(text) or at + 1 >= len(lines):
+    """Read 某省人民政府令 over 第5号: an order's head sets its number on a line of its own, 公告 often too."""
+    text = re.sub(r"\s", "", lines[at].text)
+    used = 1
+    if head.number or at + 2 > len(lines):
         return 0
-    if not _SERIAL.fullmatch(lines[at + 1].text):
+    if at + 2 < len(lines) and is_organ(text) and (word := re.sub(r"\s", "", lines[at + 1].text)) in _ORDERS:
+        text, used = text + word, 2
+    if not _ORDER_HEAD.fullmatch(text) or not _SERIAL.fullmatch(lines[at + used].text):
         return 0
-    found = find(re.sub(r"\s", "", text) + re.sub(r"\s", "", lines[at + 1].text))
+    found = find(text + re.sub(r"\s", "", lines[at + used].text))
     head.number = found[0].number if found else None
-    return 2 if found else 0
+    return used + 1 if found else 0
+
+
+def _masthead(head: Head, lines: list[Line], at: int) -> int:
+    """Read 某某会议纪要 over 〔2019〕第17号 or 第17期: the head of a series, not the title."""
+    if head.number or head.recipients or not _ISSUE.fullmatch(lines[at].text):
+        return 0
+    if head.title_parts and _SERIES.search(head.title_parts[-1]) and "关于" not in joined(head.title_parts):
+        head.title_parts.clear()
+    return 1
+
+
+def _signed_above(head: Head, lines: list[Line], at: int) -> int:
+    """Read names and a day that stand below the title (统计公报): they sign it there."""
+    if head.recipients or head.signers or not is_complete(joined(head.title_parts)):
+        return 0
+    end = at
+    while end < min(len(lines) - 1, at + _MOST_SIGNERS) and is_organ(lines[end].text):
+        end += 1
+    found = find_dates(lines[end].text) if end > at else []
+    if len(found) != 1 or lines[end].text.replace(found[0].text, "").strip("（）() 　"):
+        return 0
+    head.signers = " ".join(tidy_organs(line.text) for line in lines[at:end])
+    head.dates += [found[0].date] if found[0].date else []
+    return end - at + 1
 
 
 def _number(head: Head, lines: list[Line], at: int) -> int:
@@ -179,6 +227,7 @@ def _aside(head: Head, lines: list[Line], at: int) -> int:
     found = find_dates(text)
     if not found or text.replace(found[0].text, "").strip():
         return 0
+    _organs_to_red_head(head)
     head.dates += [date.date for date in found if date.date]
     return 1
 
@@ -205,6 +254,8 @@ def _history(head: Head, lines: list[Line], at: int) -> int:
 _READERS = (
     (_labels, Role.HEAD),
     (_order_head, Role.HEAD),
+    (_masthead, Role.HEAD),
+    (_signed_above, Role.SIGNATURE),
     (_number, Role.HEAD),
     (_red_head, Role.HEAD),
     (_recipients, Role.RECIPIENTS),

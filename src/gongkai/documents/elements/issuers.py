@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from gongkai.documents.elements.signature import Signature
 
 _BEFORE_ABOUT = re.compile(r"^(.{2,80}?)(?:关于|印发|转发|批转|发布|公布|对)")
+_SHORT = re.compile(r"(?:省|市|县|区|州|盟|旗)(?:人民)?(?:政府|府|委)")  # 省府办公厅 names no province
 _ORDER = re.compile(r"(.{2,60})令$")
 
 
@@ -21,8 +22,11 @@ def issuer_of(metadata: dict[str, str], signature: Signature, head: Head, title:
     stated = labels.field(metadata, "issuer")
     if stated:
         return re.sub(r"\s+", " ", stated)
+    if _SHORT.match(signature.issuer) and not _SHORT.match(full := head.red_head or _from_title(title)) and full:
+        return full
     return (
         signature.issuer
+        or head.signers
         or head.red_head
         or _from_order(head)
         or _from_title(title)

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from gongkai.documents.dates import parse_date
+from gongkai.law.identifiers import document_number, index_number
+
 FIELDS: Final[dict[str, tuple[str, ...]]] = {
     "title": ("标题", "名称", "信息名称", "文件名称", "公文名称", "题名", "ArticleTitle"),
     "document_number": ("发文字号", "发文号", "文号", "文件编号", "发布文号"),
@@ -18,6 +21,8 @@ FIELDS: Final[dict[str, tuple[str, ...]]] = {
 }
 _WORDS = sorted({word for words in FIELDS.values() for word in words} | {"有效性", "体裁", "公开方式"}, key=len)
 _SPACED = "|".join(r"[ \u3000]{0,4}".join(word) for word in reversed(_WORDS))
+# A label of no use to us, which ends the value before it: 公开时限：长期公开.
+_OTHER = re.compile(r"[ \u3000][\u3400-\u9fff]{2,8}[ \u3000]{0,4}[：:]")
 _PAIR = re.compile(rf"[【\[]?({_SPACED})[】\]]?[ \u3000]{{0,4}}[：:]\s*")
 
 
@@ -37,6 +42,20 @@ def pairs_in(text: str) -> dict[str, str]:
         return {}
     ends = [match.start() for match in found[1:]] + [len(text)]
     return {
-        re.sub(r"\s", "", match[1]): text[match.end() : end].strip()
+        re.sub(r"\s", "", match[1]): _value(text[match.end() : end])
         for match, end in zip(found, ends, strict=True)
     }
+
+
+def _value(text: str) -> str:
+    other = _OTHER.search(text)
+    return text[: other.start() if other else None].strip()
+
+
+def checks(label: str, value: str) -> bool:
+    """Say whether `value` has the form that `label` asks for; False for labels under which anything may stand."""
+    if label in (*FIELDS["written_on"], *FIELDS["published_on"]):
+        return parse_date(value) is not None
+    if label in FIELDS["index_number"]:
+        return index_number.parse(value) is not None
+    return label in FIELDS["document_number"] and document_number.parse(value) is not None

@@ -66,6 +66,7 @@ _WIDE_LABEL = re.compile(
     r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ \u3000]{1,6}"
     r"(?:([\u4e00-\u9fff])[ \u3000]{1,6})?([\u4e00-\u9fff])(?=[：:])"
 )
+_LETTERED = re.compile(r"[\u4e00-\u9fff]([ \u3000]+)[\u4e00-\u9fff](?:\1[\u4e00-\u9fff]){0,40}")
 _NOISE = re.compile(
     r"扫一扫|扫描二维码|分享(?:到|至|：|$)|打印(?:本页|此页|\s|$)|关闭(?:窗口|本页|$)|【?字(?:体|号)[：:大]|\[?大\s+中\s+小"
     r"|(?:浏览|阅读|点击|访问)(?:次数|量|数)|责任编辑|上一[篇条]|下一[篇条]|返回(?:顶部|首页|列表)|当前位置|您(?:现在|当前)?的?(?:所在)?位置"
@@ -107,5 +108,7 @@ def _pieces(text: str) -> Iterable[str]:
     if _PLAIN.search(text) is None:
         return (text.strip(),) if text.strip() else ()
     text = text.translate(_BLANKS)
+    if _LETTERED.fullmatch(text.strip()):  # 公　　告, 示 范 市 财 政 局: set wide over the whole line
+        return ("".join(text.split()),)
     text = _WIDE_WORD.sub(r"\1\2", _WIDE_KIND.sub(r"\1\2", _WIDE_LABEL.sub(r"\1\2\3", text)))
     return [piece for part in text.split("\n") for raw in _INDENT.split(part) if (piece := raw.strip())]

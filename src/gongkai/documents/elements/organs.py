@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _ENDS = """
-政府 办公厅 办公室 委员会 管委会 厅 局 部 署 会 院 行 委 办 司 处 所 中心 公司 集团 大学 学校 总队 支队
+政府 办公厅 办公室 委员会 管委会 厅 局 部 署 会 院 行 委 办 司 处 所 中心 公司 集团 大学 学校 总队 支队 大队 调查队
 指挥部 领导小组 工作组 联席会议 联合会 编委 党组 检察院 法院 海关 总社 站 馆 街道办事处 党工委 团 社 联
 """
 _SUFFIX = "|".join(sorted(_ENDS.split(), key=len, reverse=True))

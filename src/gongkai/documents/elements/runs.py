@@ -39,6 +39,8 @@ _KINDS = "|".join(OFFICIAL)
 _RULES_BELOW = re.compile(r"\s*(?:[（(]?\d{4}年\d{1,2}月|第一[章条])")
 # The last line of a title whose 《 was opened on a line above, with the recipients behind it.
 _TITLE_TAIL = re.compile(rf"([^《。：]{{0,60}}》的(?:{_KINDS}))(?=各|[^，。：]{{2,40}}[：，])")
+# 关于转发《某通知》现将……: the 文种 is left to the document passed on.
+_PASSED_ON = re.compile(r"([^《。：]{0,40}关于(?:转发|印发)《[^《》。]{4,80}》)(?=现[将转印])")
 _TITLE_END = re.compile(rf"({_KINDS}|复函|{'|'.join(OTHERS)})(?:[（(][^（）()]{{1,20}}[）)])?")
 _DATE_GOES_ON = re.compile(
     r"\s*(?:[起至前后以到之的为在经（(]?(?:发布|公布|通过|施行|实施|修|颁布|批准|召开)|[起至前后以到之的为在、，。；—\-~～）)]|印发|期间|第)"
@@ -117,7 +119,8 @@ def _bare_title_cuts(head: str) -> set[int]:
     if (passed := _PASSED_BELOW.match(head)) and document_type(passed[1]):
         cuts |= {passed.end(1), passed.end()}
     for date in find_dates(head[:_SIGNATURE]):
-        if document_type(head[: date.start]) and not _DATE_GOES_ON.match(head, date.end):
+        signed = is_post(head[: date.start])  # the end of an order over the title of what it brings
+        if (signed or document_type(head[: date.start])) and not _DATE_GOES_ON.match(head, date.end):
             cuts |= {date.start, date.end}
     return cuts
 
@@ -133,7 +136,7 @@ def _own_number(head: str) -> NumberMatch | None:
 
 def _title_end(head: str, start: int) -> int:
     """Find where 关于…的通知 ends, names in 书名号 passed over; 0 when there is no such title."""
-    if tail := _TITLE_TAIL.match(head, start):
+    if tail := _TITLE_TAIL.match(head, start) or _PASSED_ON.match(head, start):
         return tail.end(1)
     about = head.find("关于", start)
     if about < 0 or about - start > _SIGNATURE:
@@ -144,7 +147,7 @@ def _title_end(head: str, start: int) -> int:
             continue
         if _RULES_BELOW.match(head, match.end()):
             return match.end()
-        if match[1] not in OTHERS and before.endswith(("的", "实施", "指导", "若干")):
+        if match[1] not in OTHERS and before.endswith(("的", "实施", "指导", "若干", "》")):
             return match.end() if after and after not in "》，、和精要的中及" else 0
     return 0
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 90
 _MOST_SIGNERS = 12
+_STAMP = re.compile(r"[（(](?:印章|公章|盖章|签章|章|印)[）)]$")
 _AROUND_DATE = " 　（）()"
 _NOTE = re.compile(
     r"[（(【〔]\s*((?:此件|此文|本文|此页|信息公开|公开(?:方式|属性|形式|选项)).{1,60}?)\s*[）)】〕]$"
@@ -92,7 +93,7 @@ def _signers(lines: list[Line], at: int, date: DateMatch, body: int) -> list[tup
 
 def _sign(found: Signature, lines: list[Line], at: int, date: DateMatch, signers: list[tuple[int, str]]) -> None:
     found.at, found.place, found.written_on = at, lines[at].place, date.date
-    found.issuer = " ".join(tidy_organs(name) for _, name in signers if not is_post(name))
+    found.issuer = " ".join(tidy_organs(_STAMP.sub("", name)) for _, name in signers if not is_post(name))
     for index in (at, *(index for index, _ in signers)):
         lines[index].role = Role.SIGNATURE
     if date.text.strip() == lines[at].text.strip(_AROUND_DATE):

@@ -18,6 +18,8 @@ _CJK = re.compile(r"[\u3400-\u9fff]")
 _OPENING = re.compile(
     r"为(?!民|人民)|根据|按照|依据|经.{2,12}(?:同意|批准|研究)|近年来|近日|现将|兹|你[局厅委市县区省办]|.*如下(?:$|[：:（(])"
 )
+_DATELINE = re.compile(r"^新华社[\u3400-\u9fff]{2,8}\d{1,2}月\d{1,2}日电\s*")
+_ANGLES = re.compile(r"[<＜]([^<>＜＞]*[\u3400-\u9fff][^<>＜＞]*)[>＞]")  # typed for want of 〈〉
 _ELLIPSIS = ("...", "…", "．．．")
 
 
@@ -50,11 +52,12 @@ def joined(parts: list[str]) -> str:
     for part in parts:
         blank = " " if title and is_organ(title) and is_organ(part) else ""
         title += blank + part
-    return tidy(title)
+    return tidy(_DATELINE.sub("", title))
 
 
 def tidy(title: str) -> str:
     """Drop the blanks that line breaks left inside a title; those between joint issuers stay."""
+    title = _ANGLES.sub("〈\\1〉", title)
     words = re.split(r"[ \u3000\t\n]+", title.strip())
     if all(len(word) == 1 for word in words):
         return "".join(words)

@@ -13,7 +13,7 @@ from enum import Enum
 from gongkai.law.identifiers.number_context import code_start
 from gongkai.law.identifiers.numerals import HAN, narrow, number
 
-_OPEN, _CLOSE = r"[〔\[［（(【〈<《﹝「]", r"[〕\]］）)】〉>》﹞」]"
+_OPEN, _CLOSE = r"[〔\[［（(【〈<《﹝「{｛]", r"[〕\]］）)】〉>》﹞」}｝]"
 _D, _GAP = "[0-9０-９]", r"[ 　\t\u00a0]{0,3}"
 _YEAR = rf"(?:(?:[1１][9９]|[2２][0０]){_GAP}{_D}{_GAP}{_D})"
 _SERIAL = rf"第?{_GAP}(?P<n>{_D}{{1,6}}){_GAP}号"
@@ -21,7 +21,7 @@ _CODE_ENDS = frozenset("发函字办规文令厅")
 _BLANKS = 4  # between code and bracket
 _ORDER_WORDS = ("令", "公告", "通告")
 _BRACKETED = re.compile(
-    rf"{_OPEN}{_GAP}(?P<y>{_YEAR}|[5-9]\d(?=[〕\]］﹞])){_GAP}年?{_GAP}{_CLOSE}{_GAP}{_SERIAL}"
+    rf"{_OPEN}{_GAP}(?P<y>{_YEAR}|[5-9]\d(?=[〕\]］﹞}}｝])){_GAP}年?{_GAP}{_CLOSE}{_GAP}{_SERIAL}"
 )
 _PLAIN_ORDER = re.compile(
     rf"(?<=令|告){_GAP}[（(]?{_GAP}(?:(?P<y>{_YEAR}){_GAP}年{_GAP})?"
