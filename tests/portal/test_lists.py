@@ -87,6 +87,12 @@ def test_policies_hold_every_kind_with_a_validity_and_link_their_interpretations
     assert f'href="{library.interpretation.get_absolute_url()}" aria-label="解读：' in shown
 
 
+def test_an_interpretation_in_a_list_names_what_it_explains(client, library):
+    shown = page(client, "interpretations")
+    assert titles(shown) == [library.interpretation.title]
+    assert f'href="{library.new.get_absolute_url()}">解读的文件：' in shown
+
+
 def test_a_list_narrows_by_other_dimensions(client, library):
     assert titles(page(client, "policies", validity="repealed")) == [library.old.title]
     assert titles(page(client, "policies", issuer="某部/某委")) == [library.foreign.title]

@@ -75,8 +75,8 @@ def choice(query: QueryDict, name: str, allowed: tuple[str, ...]) -> str:
 
 
 def is_year(value: str) -> bool:
-    """Whether a text is a year of four digits."""
-    return len(value) == 4 and value.isascii() and value.isdigit()  # noqa: PLR2004 - the digits of a year
+    """Whether a text is a year of four digits, from 1000 on."""
+    return len(value) == 4 and value.isascii() and value.isdigit() and value[0] != "0"  # noqa: PLR2004 - the digits of a year
 
 
 def page_number(query: QueryDict, name: str = "page") -> int:

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from gongkai.core.actors import PUBLIC
 from gongkai.portal import counting, disclosure, rows
-from gongkai.portal.listing import with_interpretations
+from gongkai.portal.listing import with_explained, with_interpretations
 from gongkai.tasks.enums import TaskState
 from gongkai.tasks.models import Task
 
@@ -26,13 +26,13 @@ WAYS, LEDGERS = 10, 3
 def context() -> dict[str, Any]:
     """What the template takes."""
     public = rows.public()
-    headlines = _newest(rows.listed().exclude(kind="interpretation"), HEADLINES)
+    headlines = _newest(rows.listed().exclude(kind=rows.INTERPRETATION), HEADLINES)
     return {
         "headline": headlines[0] if headlines else None,
         "headlines": headlines[1:],
         "policies": with_interpretations(_newest(rows.policies(), POLICIES)),
-        "interpretations": _interpretations(),
-        "notices": _newest(rows.listed().filter(kind="notice"), NOTICES),
+        "interpretations": with_explained(_newest(_of(rows.INTERPRETATION), INTERPRETATIONS)),
+        "notices": _newest(_of(rows.NOTICE), NOTICES),
         "entrances": disclosure.entrances(),
         "kinds": counting.by_kind(public),
         "issuers": counting.by_issuer(public, WAYS),
@@ -46,17 +46,12 @@ def _most(found: list[counting.Counted]) -> list[counting.Counted]:
     return sorted(found, key=lambda one: -one.count)[:WAYS]
 
 
+def _of(kind: str) -> InformationQuerySet:
+    return rows.listed().filter(kind=kind)
+
+
 def _newest(found: InformationQuerySet, most: int) -> list[Information]:
     return list(found.filter(published_on__isnull=False).order_by("-published_on", "-id")[:most])
-
-
-def _interpretations() -> list[Information]:
-    """The newest interpretations, each with the documents that it explains as `explains`."""
-    found = _newest(rows.listed().filter(kind="interpretation"), INTERPRETATIONS)
-    explained = rows.interpreted_by(row.pk for row in found)
-    for row in found:
-        row.explains = explained.get(row.pk, [])  # type: ignore[attr-defined]  # for the template
-    return found
 
 
 def ledgers() -> list[dict[str, Any]]:

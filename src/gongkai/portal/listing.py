@@ -87,7 +87,7 @@ def listing(base: InformationQuerySet, query: QueryDict, *, fixed: tuple[str, ..
     sort = given.choice(query, "sort", tuple(SORTS))
     found = _narrowed(base, chosen).order_by(*SORTS[sort][1])
     page = Paginator(found, PAGE_SIZE).get_page(given.page_number(query))
-    page.object_list = with_interpretations(list(page.object_list))
+    page.object_list = with_explained(with_interpretations(list(page.object_list)))
     return Listing(
         page,
         [
@@ -111,6 +111,15 @@ def with_interpretations(found: list[Information]) -> list[Information]:
     known = rows.interpretations_of(row.pk for row in found)
     for row in found:
         row.interpretations = known.get(row.pk, [])  # type: ignore[attr-defined]  # for the template
+    return found
+
+
+def with_explained(found: list[Information]) -> list[Information]:
+    """The rows, each interpretation among them with the documents that it explains as `explains`."""
+    keys = [row.pk for row in found if row.kind == rows.INTERPRETATION]
+    known = rows.interpreted_by(keys) if keys else {}
+    for row in found:
+        row.explains = known.get(row.pk, [])  # type: ignore[attr-defined]  # for the template
     return found
 
 

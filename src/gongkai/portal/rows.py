@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from gongkai.information.querysets import InformationQuerySet, RelationQuerySet
 
+INTERPRETATION, NOTICE = "interpretation", "notice"  # the kinds that the home page has places for
 ENDING = (RelationKind.REPEALS, RelationKind.AMENDS)
 
 

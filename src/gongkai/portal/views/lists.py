@@ -130,7 +130,7 @@ def policies(request: HttpRequest) -> HttpResponse:
 @known(*PARAMETERS)
 def interpretations(request: HttpRequest) -> HttpResponse:
     """政策解读, each with what it interprets."""
-    return kind(request, "interpretation")
+    return kind(request, rows.INTERPRETATION)
 
 
 def _list(

@@ -16,6 +16,8 @@ from gongkai.portal import rows
 from gongkai.portal.sitemap import block_xml, blocks, in_block, index_xml
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from django.http import HttpRequest
 
     from gongkai.information.models import Information
@@ -81,3 +83,6 @@ class Newest(Feed):  # type: ignore[type-arg]  # the stubs ask for parameters th
 
     def item_description(self, item: Information) -> str:
         return item.summary or item.title
+
+    def item_updateddate(self, item: Information) -> dt.datetime:
+        return item.updated_at
