@@ -13,6 +13,7 @@ from gongkai.core import audit
 from gongkai.core.actors import system
 from gongkai.information.enums import RelationKind, RelationState, RevisionState, Validity
 from gongkai.information.models import Attachment, Information, Relation, Revision, ValidityFact
+from gongkai.portal.document import relations
 from tests.factories.tasks import TaskFactory
 from tests.portal.support import publish, relate, words
 
@@ -135,6 +136,17 @@ def test_a_cited_document_outside_the_library_is_named_without_a_link(client, li
     assert "中华人民共和国某法" in page
     assert "本库未收录" in page
     assert ">中华人民共和国某法</a>" not in page
+
+
+def test_a_law_that_many_cite_shows_its_repeal_first_and_folds_the_rest(client, library, monkeypatch):
+    monkeypatch.setattr(relations, "MOST", 14)
+    for place in range(20):
+        other = publish(library.office, kind="policy", title=f"第{place}号意见", published_on=dt.date(2024, 1, 1))
+        relate(other, RelationKind.CITES, library.old)
+    page = shown(client, library.old)
+    assert "被废止" in page
+    assert "其余 3 项" in page
+    assert page.count("号意见</a>") == 13
 
 
 def test_hidden_rows_leave_no_trace_on_the_pages_of_others(client, hidden, library):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.db.models import Case, IntegerField, When
+
 from gongkai.core.actors import PUBLIC
 from gongkai.information.enums import RelationKind, RelationState
 from gongkai.information.models import Relation
@@ -26,6 +28,7 @@ OUTWARD = (
     RelationKind.CITES,
 )
 INWARD_LAST = (RelationKind.BASED_ON, RelationKind.CITES)
+SHOWN, MOST = 10, 300  # of a group at once; of either direction at all: a law may be cited by thousands
 HEAVY = ("body_html", "body_text", "contents", "warnings", "elements", "summary")
 
 
@@ -52,13 +55,14 @@ class Group:
     items: list[Related]
 
     @property
-    def in_library(self) -> list[Related]:
-        return [item for item in self.items if item.url]
+    def first(self) -> list[Related]:
+        """Those to show at once."""
+        return self.items[:SHOWN]
 
     @property
-    def as_text(self) -> list[Related]:
-        """Those that are not in the library."""
-        return [item for item in self.items if not item.url]
+    def more(self) -> list[Related]:
+        """Those to fold away."""
+        return self.items[SHOWN:]
 
 
 def groups(information: Information) -> list[Group]:
@@ -67,6 +71,8 @@ def groups(information: Information) -> list[Group]:
     found = [Group(kind.passive_label, f"by-{kind}", inward.get(kind, [])) for kind in INWARD]
     found += [Group(_active_label(kind), str(kind), outward.get(kind, [])) for kind in OUTWARD]
     found += [Group(kind.passive_label, f"by-{kind}", inward.get(kind, [])) for kind in INWARD_LAST]
+    for group in found:
+        group.items.sort(key=lambda item: not item.url)  # what is in the library comes first
     return [group for group in found if group.items]
 
 
@@ -78,14 +84,16 @@ def _active_label(kind: RelationKind) -> str:
 
 def _outward(information: Information) -> dict[RelationKind, list[Related]]:
     found: dict[RelationKind, list[Related]] = {}
-    for relation in _rows("target").filter(source=information):
+    for relation in _rows("target").filter(source=information)[:MOST]:
         found.setdefault(RelationKind(relation.kind), []).append(_related(relation, relation.target))
     return found
 
 
 def _inward(information: Information) -> dict[RelationKind, list[Related]]:
     found: dict[RelationKind, list[Related]] = {}
-    for relation in _rows("source").filter(target=information).exclude(source=information):
+    weighty = Case(When(kind__in=INWARD, then=0), default=1, output_field=IntegerField())
+    rows = _rows("source").filter(target=information).exclude(source=information)
+    for relation in rows.order_by(weighty, "-source__published_on", "-id")[:MOST]:
         found.setdefault(RelationKind(relation.kind), []).append(_related(relation, relation.source))
     return found
 
