@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from gongkai.documents.tasks.drafts import numbers_of
 from gongkai.documents.tasks.flat.recover import recover
 from gongkai.documents.tasks.orders import may_hold_order
 from gongkai.documents.tasks.prose import ProseTasks
+from gongkai.documents.tasks.restated import not_restated
 from gongkai.documents.tasks.tables import TableTasks
 from gongkai.documents.tasks.unitnames import is_unit_like
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from gongkai.documents.tasks.drafts import Draft
 
 _LONGEST_TEXT = 1200
-_COMPARED = 12  # characters that two texts must share to be one task
+_SHORT_LINE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ class _Search:
         """Whether only short lines (a page number, 续表) stand between the last task table and here."""
         between = self.blocks[max(self._last, 0) : start]
         return start - self._last <= 2 and all(  # noqa: PLR2004 — a page foot and a page head
-            isinstance(block, Paragraph) and len(block.text) <= _COMPARED for block in between
+            isinstance(block, Paragraph) and len(block.text) <= _SHORT_LINE for block in between
         )
 
     def read_prose(self) -> list[list[Draft]]:
@@ -128,9 +128,8 @@ class _Search:
         for at, block in enumerate(self.blocks):
             if isinstance(block, Paragraph) and at not in self.used:
                 prose.feed(block)
-        stated = [_bare(draft.text) for drafts in self.drafts for draft in drafts]
         found = prose.drafts()
-        fresh = [draft for draft in found if not _stated(_bare(draft.text), stated)]
+        fresh = not_restated(found, [draft for drafts in self.drafts for draft in drafts])
         if len(fresh) < len(found):
             what = f"正文另有{len(found) - len(fresh)}处责任分工与任务表所列相同，未重复列入"
             self.warnings.append(ReadWarning("正文", what))
@@ -152,15 +151,3 @@ def _makes_sense(draft: Draft) -> bool:
     odd = any("不像单位名称" in doubt for doubt in draft.units.doubts)
     whole = all(is_unit_like(name) for names in draft.units.units.values() for name in names)
     return len(draft.text) < _LONGEST_TEXT and bool(draft.units or draft.due_text) and not odd and whole
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"[^\u4e00-\u9fffA-Za-z0-9]+", "", text)
-
-
-def _stated(text: str, stated: Sequence[str]) -> bool:
-    return any(
-        len(shorter) >= _COMPARED and shorter in longer
-        for other in stated
-        for shorter, longer in [(text, other) if len(text) < len(other) else (other, text)]
-    )

@@ -32,7 +32,9 @@ def quality(kinds: Sequence[Column | None], rows: Sequence[Sequence[str]]) -> fl
         numbers = [int(row[at]) if row[at].isdecimal() else 0 for row in real]
         total -= 0.4 * sum(bool(b) and b != a + 1 for a, b in zip([0, *numbers], numbers, strict=False))
         total -= 0.2 * sum(not number for number in numbers)
-    return max(0.0, total / len(real))
+    texts = [n for n, kind in enumerate(kinds) if kind in TEXTS or kind is Column.GROUP]
+    empty = sum(not any(row[n].strip() for row in real) for n in texts)
+    return max(0.0, total / len(real) - 0.1 * empty)
 
 
 def row_quality(kinds: Sequence[Column | None], row: Sequence[str]) -> float:

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from gongkai.documents.blocks import TableBlock
 from gongkai.documents.tasks.due import looks_due
 from gongkai.documents.tasks.flat.cells import CellPath
+from gongkai.documents.tasks.flat.beside import rows_side_by_side
 from gongkai.documents.tasks.flat.chunks import numbered_rows
+from gongkai.documents.tasks.flat.closes import rows_by_units
 from gongkai.documents.tasks.flat.fit import is_number, seems_units
 from gongkai.documents.tasks.flat.fragments import RowBuilder, fragments
 from gongkai.documents.tasks.flat.peel import split_rows
@@ -36,6 +38,7 @@ _PAGE = re.compile(
 )
 _NUMBERED = re.compile(r"[（(]?(\d{1,3})[）)]?(?:[.．、|｜]\s*|\s+|(?=[\u4e00-\u9fff“《]))(?![年月日%个号条])\S")
 _READABLE = 0.6  # rows that read worse than this tell nothing of where the table ends
+_GOOD = 0.97
 _SAMPLE = 40
 _MOST_LINES = 8000  # far beyond any ledger; keeps hostile files cheap
 
@@ -112,9 +115,16 @@ def _best(header: FlatHeader, body: list[str]) -> tuple[float, list[list[str]], 
     """
     ways = [_rows(header, body), *(numbered_rows(header.kinds, body, by) for by in Cells)]
     rated = [(quality(header.kinds, rows), rows, count) for rows, count in ways]
+    if not any(worth >= _GOOD and count * 10 >= len(body) * 9 for worth, _, count in rated):
+        more = [rows_side_by_side(header.kinds, body, centred=centred) for centred in (False, True)]
+        more += [rows_by_units(header.kinds, body, by) for by in Cells]
+        rated += [(quality(header.kinds, rows), rows, count) for rows, count in more]
     most = max((count for worth, _, count in rated if worth >= _READABLE), default=0)
     return max(
-        ((worth * (1 if not most else (1 + min(1, count / most)) / 2), rows, count) for worth, rows, count in rated),
+        (
+            (worth * (1 if not most else (1 + min(1, count / most)) / 2), rows, count)
+            for worth, rows, count in rated
+        ),
         key=lambda way: way[0],
     )
 
