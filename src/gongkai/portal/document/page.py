@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from gongkai.information.models import Information
     from gongkai.tasks.models import Task
 
+FACT = ("information", "status", "from_on", "by", "by_text", "clause", "recorded_on")
+ACT = ("title", "document_number", "state", "disclosure")
+
 
 def find(pk: int) -> Information:
     """The public document of that key; Http404 for every other."""
@@ -30,9 +33,7 @@ def find(pk: int) -> Information:
 
 def context(information: Information, request: HttpRequest) -> dict[str, Any]:
     """What the template takes."""
-    facts = list(
-        information.validity_facts.select_related("by").defer(*(f"by__{name}" for name in relations.HEAVY))
-    )
+    facts = list(information.validity_facts.select_related("by").only(*FACT, *(f"by__{name}" for name in ACT)))
     tasks, groups = tasks_by_anchor(information), relations.groups(information)
     return {
         "information": information,

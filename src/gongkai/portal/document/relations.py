@@ -29,7 +29,19 @@ OUTWARD = (
 )
 INWARD_LAST = (RelationKind.BASED_ON, RelationKind.CITES)
 SHOWN, MOST = 10, 300  # of a group at once; of either direction at all: a law may be cited by thousands
-HEAVY = ("body_html", "body_text", "contents", "warnings", "elements", "summary")
+# All that is read of the relation and of its other end: a law's text does not travel with each citation.
+OWN = (
+    "source_id",
+    "kind",
+    "state",
+    "target_id",
+    "target_number",
+    "target_title",
+    "as_written",
+    "from_on",
+    "clause",
+)
+OTHER = ("title", "document_number", "validity", "state", "disclosure")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +112,7 @@ def _inward(information: Information) -> dict[RelationKind, list[Related]]:
 
 def _rows(end: str) -> RelationQuerySet:
     rows = Relation.objects.visible_to(PUBLIC).select_related(end)
-    return rows.defer(*(f"{end}__{field}" for field in HEAVY))
+    return rows.only(*OWN, *(f"{end}__{field}" for field in OTHER))
 
 
 def _related(relation: Relation, other: Information | None) -> Related:
