@@ -104,7 +104,7 @@ def _figures(client: Client, pages: list[str]) -> dict[str, float]:
 
 
 def _time(client: Client, pages: Iterable[str]) -> list[tuple[float, float]]:
-    """Milliseconds of each request from address to whole answer, and those of the processor."""
+    """Milliseconds of each request, by the clock and by the processor."""
     found = []
     for page in pages:
         began, worked = time.perf_counter(), time.thread_time()
