@@ -6,6 +6,11 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# No test is timed: how fast something is, the benchmarks say.
+settings.register_profile("gongkai", deadline=None)
+settings.load_profile("gongkai")
 
 CORPUS = Path(os.environ.get("GONGKAI_CORPUS", Path(__file__).resolve().parents[2] / "shared" / "corpus"))
 

@@ -12,6 +12,8 @@ from tests.browser.site import gongkai
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.xdist_group("contract")  # one home, one story: the tests go on from each other
+
 NOTICE = """示范市人民政府办公室文件
 
 示政办发〔2024〕8号

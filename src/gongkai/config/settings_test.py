@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import tempfile
 
-os.environ.setdefault("GONGKAI_HOME", tempfile.mkdtemp(prefix="gongkai-test-"))
+# Fresh for each process: the runner's workers would otherwise inherit one home and meet in it.
+_FOLDER = tempfile.mkdtemp(prefix="gongkai-test-")
+atexit.register(shutil.rmtree, _FOLDER, ignore_errors=True)
+os.environ["GONGKAI_HOME"] = _FOLDER
 os.environ.setdefault("GONGKAI_LOG_LEVEL", "WARNING")
 
-from gongkai.config.settings import *  # noqa: F403 - the home must be set before the settings read it
+from gongkai.config.settings import *  # noqa: E402, F403 - the home comes first
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 AXES_ENABLED = False
