@@ -97,7 +97,7 @@ def _figures(client: Client, pages: list[str]) -> dict[str, float]:
         "median_ms": round(statistics.median(times), 2),
         "p95_ms": round(times[int(len(times) * 0.95)], 2),
         "slowest_ms": round(times[-1], 2),
-        # What the processor spent on it, the embedded database included: other work on the machine leaves it alone.
+        # What the processor spent on it, embedded database included: other work on the machine leaves it alone.
         "median_cpu_ms": round(statistics.median(worked), 2),
         "most_queries": max(_queries(client, dict.fromkeys(pages))),
     }
