@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 @after_save
 def ledger_of_import(information: Information, document: OfficialDocument, actor: Actor) -> None:
     """The ledger comes in with its document, in the same transaction."""
-    build_ledger(information, document, actor=actor)
+    if document.tasks or information.revision_number > 1:  # a new document without tasks has no ledger to mend
+        build_ledger(information, document, actor=actor)
 
 
 on_settled(resolve_again)

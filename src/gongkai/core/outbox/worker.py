@@ -16,6 +16,7 @@ from django.db import close_old_connections, connection, transaction
 from django.db.models import F
 from django.utils import timezone
 
+from gongkai.core.duties import Clock
 from gongkai.core.outbox.models import OutboxEntry, OutboxState
 from gongkai.core.outbox.registry import BusyError, subscriptions
 
@@ -48,9 +49,11 @@ class Worker:
 
     def run(self, stop: threading.Event, *, pause: float = 0.5) -> None:
         """Work until `stop` is set; a round that fails as a whole (database away) is logged and tried again."""
+        duties = Clock()
         while not stop.is_set():
             delivered = 0
             try:
+                duties.tick()
                 delivered = self.run_once()
             except Exception:
                 log.exception("outbox.round_failed", worker=self.name)
