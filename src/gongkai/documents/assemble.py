@@ -98,7 +98,7 @@ def _assembled(raw: RawDocument, file: str) -> OfficialDocument:
         warnings=(*raw.warnings, *reading.warnings, *tree.warnings, *tables.warnings),
         theme=labels.field(reading.metadata, "theme"),
         keywords=labels.field(reading.metadata, "keywords"),
-        copied_to=reading.signature.copied_to,
+        copied_to=tuple(reading.signature.copied_to),
         printed_by=reading.signature.printed_by,
         printed_on=reading.signature.printed_on,
         attachment_names=reading.attachments,

@@ -22,6 +22,7 @@ NAMES: Final = {
     Role.COPIED: "copied",
     Role.PRINTED: "printed",
 }
+_LONGEST = 8000  # characters; no list is longer, and joining line to line costs their square
 # Set over several lines, these are one paragraph all the same.
 _ONE_PARAGRAPH = frozenset(("recipients", "attachments", "copied", "printed"))
 
@@ -31,7 +32,8 @@ def beside(body: list[BodyBlock], line: Line) -> None:
     name = NAMES[line.role]
     last = body[-1] if body else None
     again = line.role is Role.COPIED and line.text.startswith("抄")
-    if last and last.role == name and name in _ONE_PARAGRAPH and not again:
+    together = last is not None and last.role == name and name in _ONE_PARAGRAPH and len(last.text) < _LONGEST
+    if last and together and not again:
         body[-1] = replace(last, text=last.text + _gap(name, last.text, line.text) + line.text)
     else:
         body.append(BodyBlock(line.text, role=name))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from gongkai.documents.dates import find_dates
@@ -36,7 +36,7 @@ class Signature:
     issuer: str = ""
     written_on: dt.date | None = None
     note: str = ""
-    copied_to: tuple[str, ...] = ()
+    copied_to: list[str] = field(default_factory=list)
     printed_by: str = ""
     printed_on: dt.date | None = None
     at: int = -1
@@ -115,13 +115,13 @@ def _read_note(found: Signature, line: Line) -> bool:
 
 def _read_imprint(found: Signature, lines: list[Line], at: int) -> bool:
     line = lines[at]
+    if line.role is Role.COPIED:
+        return True
     if copied := _COPIED.match(line.text) if line.text[:1] == "抄" else None:
         text, last = _copied_text(lines, at, line.text[copied.end() :])
-        found.copied_to += tuple(part for raw in re.split("[，；。,;]", text) if (part := raw.strip()))
+        found.copied_to += [part for raw in re.split("[，；。,;]", text) if (part := raw.strip())]
         for claimed in lines[at : last + 1]:
             claimed.role = Role.COPIED
-        return True
-    if line.role is Role.COPIED:
         return True
     if "印" not in line.text[-3:] or not _PRINTS.search(line.text) or len(line.text) > _LONGEST:
         return False
