@@ -20,7 +20,8 @@ ENDING = (RelationKind.REPEALS, RelationKind.AMENDS)
 
 def rows() -> QuerySet[Information]:
     """What the public may find, with what its records need."""
-    ended_by = Relation.objects.filter(kind__in=ENDING, state=RelationState.CONFIRMED).select_related("source")
+    public = Relation.objects.visible_to(PUBLIC)  # what a draft repeals is nobody's business yet
+    ended_by = public.filter(kind__in=ENDING, state=RelationState.CONFIRMED).select_related("source")
     return (
         Information.objects.visible_to(PUBLIC)
         .select_related("issuer", "owner")
