@@ -9,14 +9,10 @@ from typing import TYPE_CHECKING
 from gongkai.documents.blocks import TableBlock
 from gongkai.documents.tasks.due import looks_due
 from gongkai.documents.tasks.flat.cells import CellPath
-from gongkai.documents.tasks.flat.beside import rows_side_by_side
-from gongkai.documents.tasks.flat.chunks import numbered_rows
-from gongkai.documents.tasks.flat.closes import rows_by_units
 from gongkai.documents.tasks.flat.fit import is_number, seems_units
 from gongkai.documents.tasks.flat.fragments import RowBuilder, fragments
 from gongkai.documents.tasks.flat.peel import split_rows
-from gongkai.documents.tasks.flat.quality import quality
-from gongkai.documents.tasks.flat.tails import Cells
+from gongkai.documents.tasks.flat.ways import best_way
 from gongkai.documents.tasks.flat.words import header_near, joined, repeats
 from gongkai.documents.tasks.headers import Column
 from gongkai.documents.tasks.items import is_label_row
@@ -26,8 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from gongkai.documents.blocks import Paragraph
-    from gongkai.documents.tasks.flat.quality import quality
-from gongkai.documents.tasks.flat.tails import Cells
+    from gongkai.documents.tasks.flat.ways import best_way
 from gongkai.documents.tasks.flat.words import FlatHeader
 
 _STOP = re.compile(
@@ -37,10 +32,11 @@ _PAGE = re.compile(
     r"[—–\-─·~\s]+\d{1,4}[—–\-─·~\s]+|第\s*\d+\s*页(?:\s*[，,/]?\s*共\s*\d+\s*页)?|\d+\s*/\s*\d+|[（(]?续表[）)]?"
 )
 _NUMBERED = re.compile(r"[（(]?(\d{1,3})[）)]?(?:[.．、|｜]\s*|\s+|(?=[\u4e00-\u9fff“《]))(?![年月日%个号条])\S")
-_READABLE = 0.6  # rows that read worse than this tell nothing of where the table ends
-_GOOD = 0.97
+_LONGEST_STOP = 60
 _SAMPLE = 40
-_MOST_LINES = 8000  # far beyond any ledger; keeps hostile files cheap
+_MOST_LINES = 3000  # far beyond any ledger; keeps hostile files cheap
+_MOST_CHARACTERS = 100_000
+_MOST_TRIED = 9000  # lines under headers, all tables of one run together
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +52,22 @@ def recover(lines: Sequence[Paragraph]) -> list[Recovered]:
     """Find every flattened task table in a run of paragraphs."""
     texts = [line.text.strip() for line in lines]
     found: list[Recovered] = []
-    at = 0
-    while at < len(texts):
+    at, tried = 0, 0
+    while at < len(texts) and tried < _MOST_TRIED:
         header = header_near(texts, at)
-        table = _table(header, texts, lines[header.start].place) if header else None
+        body, ends = _body(header, texts) if header else ([], [])
+        tried += len(body)
+        table = _table(header, body, ends, lines[header.start].place) if header else None
         if table:
             found.append(table)
         at = max(at + 1, table.end if table else 0)
     return found
 
 
-def _table(header: FlatHeader, texts: list[str], place: str) -> Recovered | None:
-    body, ends = _body(header, texts)
-    if not body:
+def _table(header: FlatHeader, body: list[str], ends: list[int], place: str) -> Recovered | None:
+    if not body or len(header.rest) > _MOST_CHARACTERS:
         return None
-    ways = [(one, *_best(one, body)) for one in (header, *joined(header))]
+    ways = [(one, *best_way(one.kinds, body, _rows(one, body))) for one in (header, *joined(header))]
     header, _, rows, count = max(ways, key=lambda way: way[1])
     wanted = [row for row in rows if any(row)]
     if not wanted:
@@ -82,10 +79,11 @@ def _table(header: FlatHeader, texts: list[str], place: str) -> Recovered | None
 def _body(header: FlatHeader, texts: list[str]) -> tuple[list[str], list[int]]:
     """Give the lines under the header without page numbers and repeated headers, and where each ends."""
     body, ends = ([header.rest], [header.end]) if header.rest else ([], [])
-    at = header.end
+    at, room = header.end, _MOST_CHARACTERS - len(header.rest)
     while at < len(texts):
         line = texts[at]
-        if _STOP.match(line) or len(body) >= _MOST_LINES:
+        room -= len(line)
+        if _STOP.match(line[:_LONGEST_STOP]) or len(body) >= _MOST_LINES or room < 0:
             break
         if _PAGE.fullmatch(line) or not line:
             at += 1
@@ -106,27 +104,6 @@ def _body(header: FlatHeader, texts: list[str]) -> tuple[list[str], list[int]]:
         ends.append(at + 1)
         at += 1
     return body, ends
-
-
-def _best(header: FlatHeader, body: list[str]) -> tuple[float, list[list[str]], int]:
-    """Try the ways in which the table may have come apart, and take the one that reads best.
-
-    Of two that read alike the one that accounts for more lines is right.
-    """
-    ways = [_rows(header, body), *(numbered_rows(header.kinds, body, by) for by in Cells)]
-    rated = [(quality(header.kinds, rows), rows, count) for rows, count in ways]
-    if not any(worth >= _GOOD and count * 10 >= len(body) * 9 for worth, _, count in rated):
-        more = [rows_side_by_side(header.kinds, body, centred=centred) for centred in (False, True)]
-        more += [rows_by_units(header.kinds, body, by) for by in Cells]
-        rated += [(quality(header.kinds, rows), rows, count) for rows, count in more]
-    most = max((count for worth, _, count in rated if worth >= _READABLE), default=0)
-    return max(
-        (
-            (worth * (1 if not most else (1 + min(1, count / most)) / 2), rows, count)
-            for worth, rows, count in rated
-        ),
-        key=lambda way: way[0],
-    )
 
 
 def _rows(header: FlatHeader, body: list[str]) -> tuple[list[list[str]], int]:
