@@ -20,6 +20,7 @@ _BRACKET = re.compile(r"[（(〔\[【）)〕\]】]")
 _DOING = re.compile(r"牵头|负责|落实|配合|协助|参与|实施|推进|指导|承办|协办|办理|参加|分工")
 _TAIL = 12
 _LONGEST = 600
+_LONGEST_DUE = 60
 _OPEN = "（(〔[【"
 _LABEL = re.compile(r"(?:(?<=[。；;，,\s（(〔\[【])|^)([\u4e00-\u9fff、和及（）]{2,12})[：:]")
 _NEXT = re.compile(
@@ -106,11 +107,18 @@ def _labelled_tail(text: str, start: int) -> Order | None:
         if kind not in ROLE_OF and kind is not Column.DUE:
             continue
         order = _read(text[label.start(1) :])
-        if order and not all(_NEVER_ALONE.match(name) for name in order.raw):
+        if order and _names_units(order) and not all(_NEVER_ALONE.match(name) for name in order.raw):
             order.start, order.end = label.start(1), len(text)
             return order
         return None
     return None
+
+
+def _names_units(order: Order) -> bool:
+    """Whether what follows the labels is units and dates, not the rest of a page that ran together."""
+    names = [name for names in order.units.units.values() for name in names]
+    fitting = sum(map(is_unit_like, names))
+    return fitting * 10 >= len(names) * 6 and len(order.due_text) <= _LONGEST_DUE
 
 
 def _sentence_tail(text: str, start: int) -> Order | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from random import Random
 
     from tests.documents.tasks.simulation.ledger import Ledger, Row
@@ -54,7 +55,7 @@ def phrases(ledger: Ledger, random: Random) -> str:
     return _items(ledger, random, lambda row: ends.format(row.cells[0]))
 
 
-def _items(ledger: Ledger, random: Random, end: object) -> str:
+def _items(ledger: Ledger, random: Random, end: Callable[[Row], str]) -> str:
     mark, group, out = _mark(random), "", []
     for row in ledger.rows:
         if row.group != group:

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from gongkai.documents.tasks.flat.chain import number_chain
 from gongkai.documents.tasks.flat.quality import row_quality
-from gongkai.documents.tasks.flat.tails import Cells, Run, read_tail
+from gongkai.documents.tasks.flat.tails import Run, read_tail
 from gongkai.documents.tasks.headers import Column
 from gongkai.documents.tasks.items import is_label_row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from gongkai.documents.tasks.flat.tails import Cells
 
 _MOST_BELOW = 40
 

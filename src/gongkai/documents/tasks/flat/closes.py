@@ -58,7 +58,7 @@ def _alone(line: str) -> bool:
 
 def _ends(lines: list[str], numbers: set[int]) -> list[int]:
     """After which lines a row may be over."""
-    found = []
+    found: list[int] = []
     for at, line in enumerate(lines):
         following = next((lines[n] for n in range(at + 1, min(at + 3, len(lines))) if n not in numbers), "")
         if at in numbers:
@@ -67,7 +67,7 @@ def _ends(lines: list[str], numbers: set[int]) -> list[int]:
             continue
         tail = (lines[at - 1] if at else "") + line
         closed = ends_as_unit(tail[-24:]) or _ROLE_END.search(tail) or looks_due(line)
-        if is_label_row(line) or (closed and following[:1] not in "、，,；;）)和及" or not following):
+        if is_label_row(line) or (closed and following[:1] not in "、，,；;）)和及") or not following:
             found.append(at + 1)
     return found
 

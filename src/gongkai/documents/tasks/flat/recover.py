@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from gongkai.documents.blocks import Paragraph
-    from gongkai.documents.tasks.flat.ways import best_way
-from gongkai.documents.tasks.flat.words import FlatHeader
+    from gongkai.documents.tasks.flat.words import FlatHeader
 
 _STOP = re.compile(
     r"(?:抄送|主送|附件|附表|备注|注|说明|联系人|合计|填表)\s*\d*\s*[：:]|附件\s*\d*$|（?此件|.*\d日印发$|.{2,20}办公[厅室]\s*20\d\d年.*印发"

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _NOTHING = re.compile(r"[-—–/\\无]{1,3}$")
 _FAR = 700
+_LONGEST_DUE = 30
 
 
 @dataclass(slots=True)
@@ -84,8 +85,10 @@ def read_tail(kinds: Sequence[Column | None], run: Run, by: Cells) -> list[str]:
 def _due(run: Run, end: int, by: Cells) -> tuple[str, int]:
     starts = [at for at in run.edges(by) if 0 < at < end]
     found = [
-        at for at in starts if end - at <= 30 and (looks_due(run.text[at:end]) or _NOTHING.match(run.text[at:end]))
-    ]  # noqa: PLR2004 — longest dates
+        at
+        for at in starts
+        if end - at <= _LONGEST_DUE and (looks_due(run.text[at:end]) or _NOTHING.match(run.text[at:end]))
+    ]
     if found:
         start = min(found)
         return run.text[start:end], start
@@ -104,9 +107,16 @@ def _units(run: Run, end: int, columns: int, by: Cells) -> tuple[list[str], int]
         start = unit_start(body, columns)
     if start is None or start >= len(body):
         return [""] * columns, end
-    inner = [at - start for at in sorted({*run.breaks, *run.gaps}) if start < at < len(body)]
-    inner = inner if by is not Cells.GLUED else []
-    return between_columns(body[start:], inner, columns), start
+    cells = _split(run, body, start, columns, by)
+    glued = unit_start(body, columns) if by is Cells.GAPS and not all(cells) else None
+    if glued is not None and glued < start and all(wider := _split(run, body, glued, columns, by)):
+        return wider, glued  # the blank before the first column fell on a line's end
+    return cells, start
+
+
+def _split(run: Run, body: str, start: int, columns: int, by: Cells) -> list[str]:
+    edges = sorted({*run.breaks, *run.gaps}) if by is not Cells.GLUED else []
+    return between_columns(body[start:], [at - start for at in edges if start < at < len(body)], columns)
 
 
 def _at_edge(body: str, edges: list[int], columns: int) -> int | None:
