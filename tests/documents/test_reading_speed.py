@@ -36,6 +36,19 @@ UNITS += [
 ]
 
 
+LINES = [
+    "抄送：甲，",
+    "附件：1.甲",
+    "1.甲",
+    "附件1",
+    "索引号：",
+    "甲乙丙，",
+    "示范市教育局",
+    "2021年1月1日",
+    "號關於辦發縣區",
+]
+
+
 @pytest.mark.parametrize("unit", UNITS)
 def test_a_long_repetition_is_read_in_linear_time(unit):
     text = unit * (SIZE // len(unit.encode()))
@@ -43,3 +56,11 @@ def test_a_long_repetition_is_read_in_linear_time(unit):
     read = assemble(RawDocument(blocks=[Paragraph(text, "第1行")]), file="长.txt")
     assert time.process_time() - start < 10
     assert len(read.warnings) < 200
+
+
+@pytest.mark.parametrize("unit", LINES)
+def test_many_lines_of_one_kind_are_read_in_linear_time(unit):
+    blocks = [Paragraph(unit, f"第{at}行") for at in range(20_000)]
+    start = time.process_time()
+    assemble(RawDocument(blocks=list(blocks)), file="长.txt")
+    assert time.process_time() - start < 10

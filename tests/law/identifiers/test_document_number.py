@@ -137,3 +137,17 @@ def test_long_repetitions_are_searched_in_linear_time(char):
     find(text)
     damaged(text)
     assert time.process_time() - start < 10
+
+
+@pytest.mark.parametrize("written", ["示府办〔2 0 1 7〕1 4 1号", "示府办｛2017｝141号", "示府办{2017} 141 号"])
+def test_figures_set_wide_and_curly_brackets_are_read(written):
+    assert numbers_in(f"按照{written}文件要求") == ["示府办〔2017〕141号"]
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["示府办〔20175号", "示府办〔201726", "示府办〔2017〕141", "示府办〔2O17〕141号", "示府办〔2017〕l41号"],
+)
+def test_what_lacks_a_part_is_flagged_whole_and_never_mended(written):
+    text = f"（{written}）要求"
+    assert (numbers_in(text), [damage.text for damage in damaged(text)]) == ([], [written])

@@ -39,10 +39,11 @@ def read_attachments(lines: list[Line], body: int, signature: Signature) -> tupl
         if line.role is not Role.BODY or line.text[:1] != "附" or len(line.text) > _LONGEST * 10:
             continue
         # Below the signature 附件：某表 lists what an annex brings, if 附件 on its own line comes later.
-        listed = _LIST.match(line.text) if not names and (at < end or at < last_mark) else None
-        stop = end if at < end else last_mark
-        if listed and (listed["rest"] or at + 1 < stop):
-            names = _read_list(lines, at, stop, listed["rest"])
+        listed = _LIST.match(line.text)
+        counted = bool(listed and opens_item(listed["rest"]))  # 附件：1.某表 is a list wherever it stands
+        stop = end if at < end else max(last_mark, counted * len(lines))
+        if listed and at < stop and (counted or not names) and (listed["rest"] or at + 1 < stop):
+            names += _read_list(lines, at, stop, listed["rest"])
         elif at >= end or not listed:
             _mark_annex(lines, at)
     if signature.at >= 0:

@@ -19,10 +19,25 @@ FIELDS: Final[dict[str, tuple[str, ...]]] = {
     "theme": ("主题分类", "主题", "信息分类", "分类"),
     "keywords": ("主题词", "关键词", "Keywords", "keywords"),
 }
-_WORDS = sorted({word for words in FIELDS.values() for word in words} | {"有效性", "体裁", "公开方式"}, key=len)
+# Of no use to us, but they open a line or end the value before them.
+_UNUSED = {
+    "有效性",
+    "体裁",
+    "公开方式",
+    "来源",
+    "信息来源",
+    "文章来源",
+    "公开时限",
+    "浏览次数",
+    "点击数",
+    "效力状态",
+}
+_WORDS = sorted({word for words in FIELDS.values() for word in words} | _UNUSED, key=len)
 _SPACED = "|".join(r"[ \u3000]{0,4}".join(word) for word in reversed(_WORDS))
 # A label of no use to us, which ends the value before it: 公开时限：长期公开.
 _OTHER = re.compile(r"[ \u3000][\u3400-\u9fff]{2,8}[ \u3000]{0,4}[：:]")
+_BARE = re.compile(rf"(?:^|(?<=[ \u3000]))({_SPACED})[ \u3000]+(?=\S)")
+_FEWEST = 2
 _PAIR = re.compile(rf"[【\[]?({_SPACED})[】\]]?[ \u3000]{{0,4}}[：:]\s*")
 
 
@@ -38,6 +53,8 @@ def field(metadata: dict[str, str], name: str) -> str:
 def pairs_in(text: str) -> dict[str, str]:
     """Read a line that begins with a label into label → value; several labels may share the line."""
     found = list(_PAIR.finditer(text))
+    if not found:
+        found = _without_colons(text)
     if not found or found[0].start() > 0:
         return {}
     ends = [match.start() for match in found[1:]] + [len(text)]
@@ -45,6 +62,14 @@ def pairs_in(text: str) -> dict[str, str]:
         re.sub(r"\s", "", match[1]): _value(text[match.end() : end])
         for match, end in zip(found, ends, strict=True)
     }
+
+
+def _without_colons(text: str) -> list[re.Match[str]]:
+    """Find labels set apart by blanks alone (索引号 1/2021-1 文号 某发〔2021〕1号): two at least, and in order."""
+    if " " not in text and "\u3000" not in text:
+        return []
+    found = list(_BARE.finditer(text))
+    return found if len(found) >= _FEWEST else []
 
 
 def _value(text: str) -> str:

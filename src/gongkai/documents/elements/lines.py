@@ -8,6 +8,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from gongkai.documents.blocks import TableBlock
+from gongkai.documents.elements.organs import is_post
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -108,6 +109,8 @@ def _pieces(text: str) -> Iterable[str]:
     if _PLAIN.search(text) is None:
         return (text.strip(),) if text.strip() else ()
     text = text.translate(_BLANKS)
+    if is_post(text):  # 市　长　　某　某: one line
+        return (text.strip(),)
     if _LETTERED.fullmatch(text.strip()):  # 公　　告, 示 范 市 财 政 局: set wide over the whole line
         return ("".join(text.split()),)
     text = _WIDE_WORD.sub(r"\1\2", _WIDE_KIND.sub(r"\1\2", _WIDE_LABEL.sub(r"\1\2\3", text)))

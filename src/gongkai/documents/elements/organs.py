@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _ENDS = """
 政府 办公厅 办公室 委员会 管委会 厅 局 部 署 会 院 行 委 办 司 处 所 中心 公司 集团 大学 学校 总队 支队 大队 调查队
@@ -22,7 +23,12 @@ _VERBS = re.compile(r"[，。；：！？《》“”]|应当|必须|负责|按�
 
 def is_organ(text: str) -> bool:
     """Say whether a line is nothing but the name of one organ, or of several side by side."""
-    if len(text) > _LONGEST or _VERBS.search(text):
+    return len(text) <= _LONGEST and _is_organ(text)
+
+
+@lru_cache(maxsize=4096)  # every reader of an element asks this of the same lines
+def _is_organ(text: str) -> bool:
+    if _VERBS.search(text):
         return False
     names = re.split(r"[ \u3000、\t]+", text.strip())
     return all(_NAME.fullmatch(name) and len(name) > 1 for name in _unspaced(names))

@@ -184,10 +184,10 @@ def _signer_above(text: str, following: str) -> int:
 
 def _date_below(above: str, text: str) -> int:
     """Find the end of a date that opens a line below a name and runs into what follows; 0 without one."""
-    if not "0" <= text[:1] <= "9" and text[:1] not in "二１２一":
+    if (not "0" <= text[:1] <= "9" and text[:1] not in "二１２一") or not is_organ(above):
         return 0
     dates = find_dates(text[:_GLUED])
-    signed = dates and dates[0].start == 0 and is_organ(above) and not _DATE_GOES_ON.match(text, dates[0].end)
+    signed = dates and dates[0].start == 0 and not _DATE_GOES_ON.match(text, dates[0].end)
     return dates[0].end if signed else 0
 
 

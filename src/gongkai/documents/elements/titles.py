@@ -20,6 +20,7 @@ _OPENING = re.compile(
 )
 _DATELINE = re.compile(r"^新华社[\u3400-\u9fff]{2,8}\d{1,2}月\d{1,2}日电\s*")
 _ANGLES = re.compile(r"[<＜]([^<>＜＞]*[\u3400-\u9fff][^<>＜＞]*)[>＞]")  # typed for want of 〈〉
+_CONTENTS = re.compile(r"目\s*[录次]")
 _ELLIPSIS = ("...", "…", "．．．")
 
 
@@ -27,7 +28,7 @@ def may_be_title(text: str) -> bool:
     """Say whether a line can be (part of) a title: no sentence, and in Chinese."""
     if not text or len(text) > _LONGEST or not _CJK.search(text) or text[-1] in "。；：:，！!,;":
         return False
-    return "。" not in text and not _OPENING.match(text)
+    return "。" not in text and not _OPENING.match(text) and not _CONTENTS.fullmatch(text)
 
 
 def is_complete(title: str, following: str = "") -> bool:

@@ -15,8 +15,8 @@ from gongkai.law.identifiers.numerals import HAN, narrow, number
 
 _OPEN, _CLOSE = r"[〔\[［（(【〈<《﹝「{｛]", r"[〕\]］）)】〉>》﹞」}｝]"
 _D, _GAP = "[0-9０-９]", r"[ 　\t\u00a0]{0,3}"
-_YEAR = rf"(?:(?:[1１][9９]|[2２][0０]){_GAP}{_D}{_GAP}{_D})"
-_SERIAL = rf"第?{_GAP}(?P<n>{_D}{{1,6}}){_GAP}号"
+_YEAR = rf"(?:(?:[1１]{_GAP}[9９]|[2２]{_GAP}[0０]){_GAP}{_D}{_GAP}{_D})"
+_SERIAL = rf"第?{_GAP}(?P<n>{_D}(?:[ 　\u00a0]?{_D}){{0,5}}){_GAP}号"
 _CODE_ENDS = frozenset("发函字办规文令厅")
 _BLANKS = 4  # between code and bracket
 _ORDER_WORDS = ("令", "公告", "通告")
@@ -28,7 +28,8 @@ _PLAIN_ORDER = re.compile(
     rf"第{_GAP}(?P<n>{_D}{{1,5}}|[{HAN}]{{1,7}}){_GAP}号{_GAP}[）)]?",
 )
 _BROKEN = re.compile(
-    rf"[〔﹝][^〔﹝《》，。；：\n]{{0,12}}?号|[〔﹝]{_D}{{3,8}}[〕﹞]?|{_D}{{4}}[〕﹞]{_GAP}第?{_D}{{0,6}}{_GAP}号?"
+    rf"[〔﹝][^〔﹝《》，。；：\n]{{0,12}}?号|[〔﹝]{_D}{{3,8}}[〕﹞]?(?:{_GAP}{_D}{{1,6}})?"
+    rf"|{_D}{{4}}[〕﹞]{_GAP}第?{_D}{{0,6}}{_GAP}号?"
     rf"|(?<=[发函字办规])[\[［【（(]{_GAP}{_D}{{1,8}}{_GAP}[\]］】）)]?{_GAP}{_D}{{0,6}}{_GAP}号",
 )
 _CODE = re.compile(r"[㐀-鿿A-Za-zＡ-Ｚａ-ｚ0-9０-９〇、]{1,40}")
@@ -169,7 +170,7 @@ def _matched(text: str, start: int, code_end: int, core: re.Match[str]) -> Numbe
 
 def _build(code: str, core: re.Match[str]) -> DocumentNumber:
     year = core["y"] and int(_TIDY.sub("", narrow(core["y"])))
-    serial = number(core["n"]) or 0
+    serial = number(_TIDY.sub("", core["n"])) or 0
     kind = NumberKind.BRACKETED if core.re is _BRACKETED else NumberKind.YEARED if year else NumberKind.PLAIN
     if year and year < 100:  # noqa: PLR2004 — 财税字〔94〕20号: two figures were the custom until 1999
         year += 1900
