@@ -106,3 +106,23 @@ def test_what_a_table_states_is_not_listed_twice():
         "（二）按月公开全市住房保障对象名单。",
     ]
     assert any("未重复列入" in warning.what for warning in finding.warnings)
+
+
+def test_an_order_that_the_table_states_in_other_words_counts_once():
+    finding = found_in(
+        *lines(
+            """（一）深化惠企政策公开。归集惠企政策不少于200项，录入“计算器”。（市水务局牵头，市城管局配合）
+            （二）规范公开流程，公开属性审查纳入公文办理系统。（市数据局负责，2023年6月底前完成）"""
+        ),
+        table(
+            """序号|任务|责任单位
+            1|2023年9月底前归集惠企政策200项|市水务局牵头，市城管局配合
+            2|2023年6月底前将公开属性审查纳入公文办理系统|市数据局负责"""
+        ),
+    )
+    assert [task.number for task in finding.tasks] == ["1", "2"]
+
+
+def test_a_label_that_the_rest_of_a_page_ran_into_is_no_order():
+    text = "责任部门：市水务局秘书科各县人民政府：你县来文收悉。经研究，同意建站。公开程序：审核后公开"
+    assert tasks_in(*lines(text)) == ()

@@ -18,6 +18,7 @@ _BAD_END = re.compile(r"[、，,（“《的和与及为将对在向]$")
 _BAD_START = re.compile(r"[、，,。；;）”》：]|[的和与及等](?![等平谐])")
 _GLUED = re.compile(r"[局委厅](?=[市省][^（）场民]{2,}[局委厅办])")
 _LIST = re.compile(r"(?:[局委办厅院心部司]、(?=市)[^，。；、]{2,12}){2,}")
+_CUT_LABEL = re.compile(r"[，；、]$")  # a group's label is whole; this is the first half of a text
 _LEAST_TEXT = 5
 
 
@@ -41,6 +42,8 @@ def row_quality(kinds: Sequence[Column | None], row: Sequence[str]) -> float:
     """Give 1 for a row whose cells are all whole; less for each flaw."""
     text = next((row[at] for at in reversed(range(len(row))) if kinds[at] in TEXTS), "")
     worth = 1.0 - _text_flaws(text.strip())
+    texts = [row[at].strip() for at in range(len(row)) if kinds[at] in TEXTS or kinds[at] is Column.GROUP]
+    worth -= 0.2 * sum(bool(_CUT_LABEL.search(label)) for label in texts[:-1])
     unit_columns = [at for at, kind in enumerate(kinds) if kind in ROLE_OF]
     units = [row[at].strip() for at in unit_columns if row[at].strip()]
     worth -= 0.5 * sum(not _is_cell(cell) for cell in units)
