@@ -27,6 +27,7 @@ from gongkai.documents.elements.titles import is_cut_short, tidy
 from gongkai.documents.elements.variants import as_written, is_traditional, simplified
 from gongkai.documents.model import OfficialDocument, ReadWarning
 from gongkai.law.identifiers import document_number
+from gongkai.law.identifiers.document_number import NumberKind
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -131,6 +132,8 @@ def _title(reading: _Reading, file: str) -> str:
     if stated and is_cut_short(stated) and read.startswith(stated.rstrip(".…．")[:10]):
         stated = read
     title = stated or read or _promulgated(reading)
+    if not title and reading.head.number and reading.head.number.kind is not NumberKind.BRACKETED:
+        return reading.head.number.code  # 某市人民政府公告 over 第5号 has no other title
     if not title:
         stem = PurePath(file).stem
         title = stem if len(stem) >= _SHORTEST_TITLE and "关于" in stem and document_type(stem) else ""

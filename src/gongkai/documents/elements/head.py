@@ -45,6 +45,12 @@ _ISSUE = re.compile(
     r"(?:[〔\[（(]?\s*(?:19|20)\d\d\s*[年〕\]）)]\s*)?第\s*\d{1,4}\s*[号期](?:\s*[（(]总.{1,10}[）)])?"
 )
 _SERIES = re.compile(r"(?:纪要|简报|专报|通讯|信息|公报|会刊)$")
+# 某市财政局局长　张三, below the title of a report that is held
+_SPEAKER = re.compile(
+    r"[\u3400-\u9fff]{2,20}(?:长|主任|书记|主席|总理)[ \u3000]+"
+    r"[\u3400-\u9fff·]{1,4}(?:[ \u3000]+[\u3400-\u9fff]{1,2})?"
+)
+_FIELD = re.compile(r"[\u3400-\u9fff]{2,6}[：:]")  # 申请人：张三
 _MOST_SIGNERS = 5
 _LONG = 90
 _RECIPIENT_LINES = 6
@@ -198,7 +204,7 @@ def _organs_to_red_head(head: Head) -> None:
 
 def _recipients(head: Head, lines: list[Line], at: int) -> int:
     text = lines[at].text
-    if head.recipients or at_line_start(text):
+    if head.recipients or at_line_start(text) or is_post(text) or _SPEAKER.fullmatch(text):
         return 0
     used = 1
     if (
@@ -233,7 +239,8 @@ def _aside(head: Head, lines: list[Line], at: int) -> int:
 
 
 def _post(head: Head, lines: list[Line], at: int) -> int:
-    return int(not head.recipients and is_post(lines[at].text))
+    text = lines[at].text
+    return int(not head.recipients and (is_post(text) or bool(_SPEAKER.fullmatch(text))))
 
 
 def _history(head: Head, lines: list[Line], at: int) -> int:
@@ -287,6 +294,8 @@ def _next_title_line(head: Head, lines: list[Line], at: int) -> int:
     if re.sub(r"\s", "", text) == re.sub(r"\s", "", title):
         line.role = Role.HEAD
         return 1
+    if _FIELD.match(text):
+        return 0
     strong = is_complete(text) and "关于" in text
     if is_complete(title, text) and not (strong and "关于" not in title):
         return 0
