@@ -1,8 +1,15 @@
 """From text to the tokens that every engine indexes and asks for. Pure functions, no engine."""
 
-from gongkai.search.analysis.fold import clean, fold, fold_aligned, fold_letters, fold_with_offsets
+from gongkai.search.analysis.fold import (
+    clean,
+    fold,
+    fold_aligned,
+    fold_letters,
+    fold_with_offsets,
+    unusual,
+)
 from gongkai.search.analysis.grams import GAP, character_stream, gram_stream, phrase_grams, query_pairs
-from gongkai.search.analysis.words import keywords, words
+from gongkai.search.analysis.words import keywords, word_stream, words
 
 __all__ = [
     "GAP",
@@ -16,5 +23,7 @@ __all__ = [
     "keywords",
     "phrase_grams",
     "query_pairs",
+    "unusual",
+    "word_stream",
     "words",
 ]

@@ -14,19 +14,21 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import opencc
 
+from gongkai.search.analysis.tables import Table
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Set as AbstractSet
 
 _SAME: Final = str.maketrans(
     "〔【［[〖〘｛{〕】］]〗〙｝}“”„‟「」『』〝〞‘’＇'—–‐‑‒―−─〈〉・‧•",
     "(((((((())))))))" + '"' * 14 + "-" * 8 + "《》···",
 )
-_LOOSE_SPACE: Final = re.compile(r"(?<![0-9a-z]) | (?![0-9a-z])")
-_SPACES: Final = re.compile(r" {2,}")
+_USUAL: Final = (range(0x21, 0x7F), range(0x3000, 0x3040), range(0x4E00, 0xA000))
 _BLANK_RUN: Final = re.compile(r" +")
 _LATIN_END: Final = "\u0250"
 
@@ -54,18 +56,6 @@ def _fold_char(char: str) -> str:
     return " ".join(folded.translate(_SAME).split()) if len(folded) == 1 else folded.translate(_SAME).strip()
 
 
-class _Table(dict[int, str]):
-    """A table for str.translate that fills itself: each character is looked up once."""
-
-    def __init__(self, make: Callable[[str], str]) -> None:
-        super().__init__()
-        self._make = make
-
-    def __missing__(self, codepoint: int) -> str:
-        made = self[codepoint] = self._make(chr(codepoint))
-        return made
-
-
 def _one_to_one(char: str) -> str:
     folded = _FOLDED[ord(char)]
     return folded if len(folded) == 1 else char
@@ -88,19 +78,38 @@ def _shown_char(char: str) -> str:
 
 
 _ODD: Final = "!"
-_FOLDED: Final = _Table(_fold_char)
-_ALIGNED: Final = _Table(_one_to_one)
-_LETTERS: Final = _Table(_letter)
-_ODDNESS: Final = _Table(_oddness)
-_SHOWN: Final = _Table(_shown_char)
+_FOLDED: Final = Table(_fold_char)
+_ALIGNED: Final = Table(_one_to_one)
+_LETTERS: Final = Table(_letter)
+_ODDNESS: Final = Table(_oddness)
+_SHOWN: Final = Table(_shown_char)
 
 
-def fold(text: str) -> str:
-    """Fold the text, as it is indexed and looked for."""
-    folded = text.translate(_FOLDED)
-    if " " not in folded:
-        return folded
-    return _LOOSE_SPACE.sub("", _SPACES.sub(" ", folded)).strip(" ")
+@cache
+def _unusual_character() -> re.Pattern[str]:
+    """Match what may change: all but the Chinese, the small letters and the signs that surely stay."""
+    usual = [char for block in _USUAL for char in map(chr, block) if _FOLDED[ord(char)] == char]
+    return re.compile(f"[^{re.escape(''.join(usual))}]+")
+
+
+def unusual(text: str) -> set[str]:
+    """Find the characters that folding or cleaning may change: to be given to both for a long text."""
+    return set("".join(_unusual_character().findall(text)))
+
+
+def fold(text: str, unusual: AbstractSet[str] | None = None) -> str:
+    """Fold the text, as it is indexed and looked for. unusual: what `unusual(text)` gave, to be quicker."""
+    folded = _FOLDED.apply(text, unusual)
+    return _tightened(folded) if " " in folded else folded
+
+
+def _tightened(folded: str) -> str:
+    """Drop the blanks that do not part two Latin words."""
+    parts = folded.split()
+    spaced = [
+        f" {after}" if _latin(before[-1]) and _latin(after[0]) else after for before, after in pairwise(parts)
+    ]
+    return "".join([*parts[:1], *spaced])
 
 
 def fold_aligned(text: str) -> str:
@@ -108,9 +117,9 @@ def fold_aligned(text: str) -> str:
     return text.translate(_ALIGNED)
 
 
-def fold_letters(text: str) -> str:
+def fold_letters(text: str, unusual: AbstractSet[str] | None = None) -> str:
     """Like `fold_aligned`, but punctuation stays: most texts of our day come out as they are."""
-    return text.translate(_LETTERS)
+    return _LETTERS.apply(text, unusual)
 
 
 def fold_with_offsets(text: str) -> tuple[str, list[int]]:
@@ -149,8 +158,6 @@ def _latin(char: str) -> bool:
     return char.isascii() and char.isalnum()
 
 
-def clean(text: str) -> str:
+def clean(text: str, unusual: AbstractSet[str] | None = None) -> str:
     """Make the text fit to be shown: no control characters, white space in single blanks, valid Unicode."""
-    if text.isprintable() and "  " not in text:
-        return text.strip()
-    return " ".join(text.translate(_SHOWN).split())
+    return " ".join(_SHOWN.apply(text, unusual).split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from pypinyin import lazy_pinyin
@@ -30,16 +31,20 @@ def syllables(word: str) -> tuple[str, ...]:
 def spellings(folded: str) -> list[Spelling]:
     """Give a spelling from every word on, the first nine words."""
     parts = keywords(folded)
-    sounds = [syllables(word) for word in parts]
-    return [_spelling(parts[i:], sounds[i:]) for i in range(min(len(parts), _STARTS))]
+    sounds = [sound for word in parts for sound in syllables(word)]
+    text, full, initials = "".join(parts), "".join(sounds), "".join([sound[0] for sound in sounds])
+    letters = [0, *accumulate(map(len, sounds))]
+    return [
+        Spelling(
+            text[start : start + _LONGEST],
+            full[letters[start] : letters[start] + _LONGEST],
+            initials[start : start + _LONGEST],
+        )
+        for start in accumulate(map(len, parts[:-1][: _STARTS - 1]), initial=0)
+        if parts
+    ]
 
 
 def full_pinyin(folded: str) -> str:
     """All syllables run together."""
     return "".join(sound for word in keywords(folded) for sound in syllables(word))
-
-
-def _spelling(parts: list[str], sounds: list[tuple[str, ...]]) -> Spelling:
-    head = "".join(parts)[:_LONGEST]
-    flat = [sound for word in sounds for sound in word][: len(head)]
-    return Spelling(head, "".join(flat)[:_LONGEST], "".join(sound[0] for sound in flat)[:_LONGEST])

@@ -17,6 +17,11 @@ def words(folded: str) -> list[str]:
     return [word for word in _segmenter().cut_for_search(folded, False) if word.isalnum()]
 
 
+def word_stream(folded: str) -> str:
+    """All of `words` joined by blanks, ready for a whitespace tokenizer."""
+    return " ".join(filter(str.isalnum, _segmenter().cut_for_search(folded, False)))
+
+
 def keywords(folded: str) -> list[str]:
     """Cut the text into the words that make up the text, none overlapping, punctuation left out."""
     return [word for word in _segmenter().cut(folded, False) if word.isalnum()]

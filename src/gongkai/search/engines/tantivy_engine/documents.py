@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import tantivy
 
-from gongkai.search.analysis import character_stream, clean, fold, fold_letters, gram_stream, words
+from gongkai.search.analysis import character_stream, clean, fold, fold_letters, gram_stream, unusual, word_stream
 from gongkai.search.analysis.pinyin import spellings
 from gongkai.search.engines.tantivy_engine.schema import EXACT, NO_DAY
 from gongkai.search.numbers import number_terms
@@ -22,6 +22,7 @@ _KEPT: Final = (
     "id", "title", "document_number", "issuer", "publisher", "kind", "document_type", "theme", "validity",
     "replaced_by", "year", "url",
 )  # fmt: skip
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _LAST_DAY: Final = 9999_99_99
 _LONGEST_KEY: Final = 8_000  # bytes of a single exact value that the engine surely takes
 
@@ -30,24 +31,25 @@ def to_document(record: Record) -> tantivy.Document:
     """Make the index's document: tokens, exact keys, and what a hit shows."""
     document = tantivy.Document()
     document.add_text("id", exact(record.id))
-    title = clean(record.title)
-    _add_text(document, fold(title), record)
+    title, odd = clean(record.title), unusual(record.body)
+    folded = fold(title)
+    _add_text(document, folded, record, odd)
     _add_keys(document, record)
-    _add_spellings(document, fold(title))
-    _add_stored(document, record, title)
+    _add_spellings(document, folded)
+    _add_meta(document, record, title)
+    _add_body(document, clean(record.body, odd), odd)
     return document
 
 
-def _add_text(document: tantivy.Document, title: str, record: Record) -> None:
-    body, labels = fold(record.body), fold(" ".join(record.keywords))
-    title_words, title_grams = " ".join(words(title)), gram_stream(title)
-    for _ in range(TITLE_TIMES):
-        document.add_text("words", title_words)
-        document.add_text("grams", title_grams)
-    for text in filter(None, (labels, body)):
-        document.add_text("words", " ".join(words(text)))
-        document.add_text("grams", gram_stream(text))
-    document.add_text("characters", character_stream(title + labels + body))
+def _add_text(document: tantivy.Document, title: str, record: Record, odd: set[str]) -> None:
+    labels = fold(" ".join(record.keywords))
+    texts = [title, *filter(None, (labels, fold(record.body, odd)))]
+    words, grams = list(map(word_stream, texts)), list(map(gram_stream, texts))
+    again = TITLE_TIMES - 1
+    document.add_text("words", " ".join([*words[:1] * again, *words]))
+    for stream in (*grams[:1] * again, *grams):
+        document.add_text("grams", stream)
+    document.add_text("characters", character_stream("".join(texts)))
 
 
 def _add_keys(document: tantivy.Document, record: Record) -> None:
@@ -72,16 +74,18 @@ def _add_spellings(document: tantivy.Document, title: str) -> None:
         document.add_text("initials", spelling.initials)
 
 
-def _add_stored(document: tantivy.Document, record: Record, title: str) -> None:
+def _add_meta(document: tantivy.Document, record: Record, title: str) -> None:
     meta: dict[str, Any] = {name: value for name in _KEPT if (value := getattr(record, name))}
     meta |= {"title": title, "year": year_of(record), "extra": dict(record.extra)}
     for name in ("written_on", "published_on"):
         if day := getattr(record, name):
             meta[name] = day.isoformat()
-    document.add_bytes("meta", json.dumps(meta, ensure_ascii=True).encode())
-    body = clean(record.body)
+    document.add_bytes("meta", _ENCODER(meta).encode("utf-8", "surrogatepass"))
+
+
+def _add_body(document: tantivy.Document, body: str, odd: set[str]) -> None:
     document.add_bytes("body", body.encode("utf-8", "replace"))
-    if (scan := fold_letters(body)) != body:
+    if (scan := fold_letters(body, odd)) != body:
         document.add_bytes("scan", scan.encode("utf-8", "replace"))
 
 

@@ -6,7 +6,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 from gongkai.search.engines.tantivy_engine.lock import FileLock
-from gongkai.search.engines.tantivy_engine.writer import IndexFiller
+from gongkai.search.engines.tantivy_engine.writer import MUCH, IndexFiller
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,7 +52,7 @@ class Rebuild:
     def _build(self, records: Iterable[Record]) -> int:
         folder = self._generations.create()
         try:
-            filler = IndexFiller(folder)
+            filler = IndexFiller(folder, MUCH)
             filler.upsert(records)
             filler.commit()
             self._swap(folder)

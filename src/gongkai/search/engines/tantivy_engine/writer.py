@@ -22,17 +22,19 @@ if TYPE_CHECKING:
     from gongkai.search.contract import Record
 
 MEMORY: Final = 64_000_000
+MUCH: Final = 256_000_000
+"""Of a rebuild: fewer and larger pieces, so that less is merged."""
 
 
 class IndexFiller:
     """Writes into one generation. Not thread-safe: its owner serialises."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, memory: int = MEMORY) -> None:
         self.folder = folder
         with readable(folder):
             exists = (folder / "meta.json").exists()
             index = tantivy.Index.open(str(folder)) if exists else tantivy.Index(schema(), str(folder))
-            self._writer = index.writer(MEMORY, 1)
+            self._writer = index.writer(memory, 1)
         self._new: set[str] | None = None if exists else set()
 
     def upsert(self, records: Iterable[Record]) -> int:
