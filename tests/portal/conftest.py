@@ -14,6 +14,7 @@ from gongkai.information.enums import (
     Validity,
 )
 from gongkai.information.models import Information, ValidityFact
+from gongkai.portal import census
 from gongkai.search.rebuild import fill
 from gongkai.search.service import backend
 from tests.factories.orgs import CityFactory, OrganizationFactory
@@ -160,3 +161,9 @@ def indexed(library: Library, engine: None) -> Library:
     """The library, searchable."""
     fill()
     return library
+
+
+@pytest.fixture(autouse=True)
+def fresh_census() -> None:
+    """No census of another test's library."""
+    census.forget()

@@ -1,18 +1,23 @@
-"""How much there is of what: by issuer, theme, year and kind."""
+"""How much there is of what: by issuer, theme, year and kind, out of the census."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from django.db.models import Count, Q
-from django.db.models.functions import Coalesce, ExtractYear
+from django.db.models import Q
 from django.urls import reverse
 
 from gongkai.information import kinds, themes
 
 if TYPE_CHECKING:
-    from gongkai.information.querysets import InformationQuerySet
+    from collections.abc import Callable
+
+    from gongkai.portal.census import Cell, Cells
+
+
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +38,17 @@ class CountedTheme:
     parts: tuple[Counted, ...]
 
 
-def by_kind(rows: InformationQuerySet) -> list[Counted]:
+def tally(cells: Cells, value: Callable[[Cell], V]) -> Counter[V]:
+    """How many rows have each value."""
+    counts: Counter[V] = Counter()
+    for cell in cells:
+        counts[value(cell)] += cell.count
+    return counts
+
+
+def by_kind(cells: Cells) -> list[Counted]:
     """Each kind that has something, in the order of the kinds."""
-    counts = dict(rows.order_by().values_list("kind").annotate(count=Count("pk")))
+    counts = tally(cells, lambda cell: cell.kind)
     return [
         Counted(kind.label, counts[kind.code], kind_url(kind.code), kind.description)
         for kind in kinds.all_kinds()
@@ -48,11 +61,14 @@ def kind_url(code: str) -> str:
     return reverse("portal:kind", args=[code])
 
 
-def by_year(rows: InformationQuerySet) -> list[Counted]:
+def by_year(cells: Cells) -> list[Counted]:
     """Each year, latest first: of writing, else of publication."""
-    dated = rows.order_by().annotate(year=ExtractYear(Coalesce("written_on", "published_on")))
-    counts = dated.filter(year__isnull=False).values_list("year").annotate(count=Count("pk")).order_by("-year")
-    return [Counted(f"{year}年", count, reverse("portal:year", args=[year])) for year, count in counts]
+    counts = tally(cells, lambda cell: cell.year or 0)
+    return [
+        Counted(f"{year}年", counts[year], reverse("portal:year", args=[year]))
+        for year in sorted(counts, reverse=True)
+        if year
+    ]
 
 
 def in_year(year: int) -> Q:
@@ -60,11 +76,12 @@ def in_year(year: int) -> Q:
     return Q(written_on__year=year) | Q(written_on=None, published_on__year=year)
 
 
-def by_issuer(rows: InformationQuerySet, most: int | None = None) -> list[Counted]:
+def by_issuer(cells: Cells, most: int | None = None) -> list[Counted]:
     """Each issuer, the one with most first: the organization where the name resolved, else the name as written."""
-    named = rows.order_by().annotate(label=Coalesce("issuer__name", "issuer_name")).exclude(label="")
-    counts = named.values_list("label", "issuer__code").annotate(count=Count("pk")).order_by("-count", "label")
-    return [Counted(label, count, issuer_url(code, label)) for label, code, count in counts[:most]]
+    counts = tally(cells, lambda cell: (cell.issuer, cell.issuer_code))
+    ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0][0]))
+    named = [(label, code, count) for (label, code), count in ordered if label]
+    return [Counted(label, count, issuer_url(code, label)) for label, code, count in named[:most]]
 
 
 def issuer_url(code: str | None, name: str) -> str:
@@ -77,9 +94,9 @@ def issued_by(name: str) -> Q:
     return Q(issuer__name=name) | Q(issuer=None, issuer_name=name)
 
 
-def by_theme(rows: InformationQuerySet) -> list[CountedTheme]:
+def by_theme(cells: Cells) -> list[CountedTheme]:
     """The theme tree, with what there is in each class and part; classes with nothing are left out."""
-    counts = dict(rows.order_by().exclude(theme="").values_list("theme").annotate(count=Count("pk")))
+    counts = tally(tuple(cell for cell in cells if cell.theme), lambda cell: cell.theme)
     return [found for name, parts in _tree(counts).items() if (found := _class(name, parts, counts)).whole.count]
 
 
@@ -109,6 +126,11 @@ def known_theme(steps: list[str]) -> bool:
     """Whether the official tree has the class, or the part of it."""
     parts = themes.tree().get(steps[0]) if steps else None
     return parts is not None and (len(steps) == 1 or steps[1:] == [part for part in parts if part == steps[1]])
+
+
+def within_theme(theme: str, other: str) -> bool:
+    """Whether a theme is the other, or a part of it: `of_theme` for a cell."""
+    return theme == other or theme.startswith(f"{other}\\")
 
 
 def of_theme(theme: str) -> Q:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from django.urls import reverse
 
 from gongkai.information import kinds
-from gongkai.portal import counting, rows
+from gongkai.portal import census, counting
 
 RULES_THEME = "综合政务\\政务公开"
 ANNUAL_REPORT = "annual_report"
@@ -51,7 +51,7 @@ def entrances() -> list[Entrance]:
 
 def tree() -> Branch:
     """The catalog: each kind in the place that it declares, with its count."""
-    counts = {counted.url: counted.count for counted in counting.by_kind(rows.public())}
+    counts = {counted.url: counted.count for counted in counting.by_kind(census.cells())}
     root = Branch("")
     for kind in kinds.all_kinds():
         place = root

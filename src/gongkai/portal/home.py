@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, F, OuterRef, Q
 from django.utils import timezone
 
 from gongkai.core.actors import PUBLIC
-from gongkai.portal import counting, disclosure, rows
+from gongkai.portal import census, counting, disclosure, rows
 from gongkai.portal.listing import with_explained, with_interpretations
 from gongkai.tasks.enums import TaskState
 from gongkai.tasks.models import Task
@@ -25,7 +25,7 @@ WAYS, LEDGERS = 10, 3
 
 def context() -> dict[str, Any]:
     """What the template takes."""
-    public = rows.public()
+    public = census.cells()
     headlines = _newest(rows.listed().exclude(kind=rows.INTERPRETATION), HEADLINES)
     return {
         "headline": headlines[0] if headlines else None,
@@ -58,11 +58,16 @@ def ledgers() -> list[dict[str, Any]]:
     """The newest documents that order tasks: how many, how many done, how many overdue."""
     late = Q(due_on__lt=timezone.localdate()) & ~Q(state__in=(TaskState.DONE, TaskState.CANCELLED))
     counted = Task.objects.visible_to(PUBLIC).exclude(state=TaskState.CANCELLED).order_by()
-    found: QuerySet[Any, Any] = counted.values(
-        "document", "document__title", "document__document_number", "document__written_on"
-    ).annotate(
+    ordering = rows.public().filter(Exists(counted.filter(document=OuterRef("pk"))))
+    newest = list(
+        ordering.order_by(F("written_on").desc(nulls_last=True), "-pk").values_list("pk", flat=True)[:LEDGERS]
+    )
+    found: QuerySet[Any, Any] = counted.filter(document__in=newest).values(
+        "document", "document__title", "document__document_number"
+    )
+    figures = found.annotate(
         total=Count("pk"),
         done=Count("pk", filter=Q(state=TaskState.DONE)),
         late=Count("pk", filter=late),
     )
-    return list(found.order_by("-document__written_on", "-document")[:LEDGERS])
+    return sorted(figures, key=lambda ledger: newest.index(ledger["document"]))

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.core.paginator import Paginator
-from django.db.models import Count, F, Q
-from django.db.models.functions import Coalesce, ExtractYear
+from django.db.models import F, Q
 
-from gongkai.portal import counting, facets, given, rows
+from gongkai.portal import census, counting, facets, given, rows
 from gongkai.portal.labels import label
 
 if TYPE_CHECKING:
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
     from gongkai.information.models import Information
     from gongkai.information.querysets import InformationQuerySet
+    from gongkai.portal.census import Cell, Cells
     from gongkai.portal.facets import Chip, Facet, Option
 
 PAGE_SIZE = 20
@@ -33,16 +33,21 @@ SORTS = {
 
 
 @dataclass(frozen=True, slots=True)
+class Shelf:
+    """What a list is made of: its rows, and the cells of the census that count the same rows."""
+
+    rows: InformationQuerySet
+    cells: Cells
+
+
+@dataclass(frozen=True, slots=True)
 class Dimension:
-    """A field to narrow by: how its values are counted and which rows a value stands for."""
+    """A field to narrow by: the value of a cell, and which rows and cells a chosen value stands for."""
 
     words: str
-    values: Callable[[InformationQuerySet], InformationQuerySet]  # annotates `value`
+    value: Callable[[Cell], str]
     rows: Callable[[str], Q]
-
-
-def _theme_class(theme: str) -> str:
-    return theme.partition("\\")[0]
+    holds: Callable[[Cell, str], bool]
 
 
 def _year_rows(value: str) -> Q:
@@ -50,20 +55,40 @@ def _year_rows(value: str) -> Q:
 
 
 DIMENSIONS = {
-    "kind": Dimension("信息类型", lambda found: found.annotate(value=F("kind")), lambda value: Q(kind=value)),
+    "kind": Dimension(
+        "信息类型", lambda cell: cell.kind, lambda value: Q(kind=value), lambda cell, value: cell.kind == value
+    ),
     "issuer": Dimension(
-        "发布机关",
-        lambda found: found.annotate(value=Coalesce("issuer__name", "issuer_name")),
-        counting.issued_by,
+        "发布机关", lambda cell: cell.issuer, counting.issued_by, lambda cell, value: cell.issuer == value
     ),
     "validity": Dimension(
-        "有效性", lambda found: found.annotate(value=F("validity")), lambda value: Q(validity=value)
+        "有效性",
+        lambda cell: cell.validity,
+        lambda value: Q(validity=value),
+        lambda cell, value: cell.validity == value,
     ),
-    "theme": Dimension("主题", lambda found: found.annotate(value=F("theme")), counting.of_theme),
+    "theme": Dimension(
+        "主题",
+        lambda cell: cell.theme.partition("\\")[0],
+        counting.of_theme,
+        lambda cell, value: counting.within_theme(cell.theme, value),
+    ),
     "year": Dimension(
-        "年份", lambda found: found.annotate(value=ExtractYear(Coalesce("written_on", "published_on"))), _year_rows
+        "年份", lambda cell: str(cell.year or ""), _year_rows, lambda cell, value: str(cell.year) == value
     ),
 }
+
+
+class Counted(Paginator):  # type: ignore[type-arg]  # generic for the stubs alone
+    """Django's paginator with the number of rows from the census."""
+
+    def __init__(self, found: InformationQuerySet, total: int) -> None:
+        super().__init__(found, PAGE_SIZE)
+        self.total = total
+
+    @property
+    def count(self) -> int:
+        return self.total
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,21 +105,18 @@ class Listing:
         return list(self.page.object_list)
 
 
-def listing(base: InformationQuerySet, query: QueryDict, *, fixed: tuple[str, ...] = ()) -> Listing:
+def listing(shelf: Shelf, query: QueryDict, *, fixed: tuple[str, ...] = ()) -> Listing:
     """The list that an address asks for; `fixed` are the dimensions that the list itself settles."""
     open_dimensions = {name: one for name, one in DIMENSIONS.items() if name not in fixed}
     chosen = {name: value for name in open_dimensions if (value := given.text(query, name))}
     sort = given.choice(query, "sort", tuple(SORTS))
-    found = _narrowed(base, chosen).order_by(*SORTS[sort][1])
-    page = Paginator(found, PAGE_SIZE).get_page(given.page_number(query))
+    total = census.total(_narrowed(shelf.cells, chosen))
+    found = _rows(shelf.rows, chosen).order_by(*SORTS[sort][1])
+    page = Counted(found, total).get_page(given.page_number(query))
     page.object_list = with_explained(with_interpretations(list(page.object_list)))
     return Listing(
         page,
-        [
-            one
-            for name in open_dimensions
-            if (one := _facet(name, base, chosen, query)).narrows(page.paginator.count)
-        ],
+        [one for name in open_dimensions if (one := _facet(name, shelf.cells, chosen, query)).narrows(total)],
         [
             facets.Chip(f"{DIMENSIONS[name].words}：{label(name, value)}", facets.without(query, name))
             for name, value in chosen.items()
@@ -123,15 +145,19 @@ def with_explained(found: list[Information]) -> list[Information]:
     return found
 
 
-def _narrowed(base: InformationQuerySet, chosen: dict[str, str], *, leaving: str = "") -> InformationQuerySet:
+def _rows(base: InformationQuerySet, chosen: dict[str, str]) -> InformationQuerySet:
     for name, value in chosen.items():
-        if name != leaving:
-            base = base.filter(DIMENSIONS[name].rows(value))
+        base = base.filter(DIMENSIONS[name].rows(value))
     return base
 
 
-def _facet(name: str, base: InformationQuerySet, chosen: dict[str, str], query: QueryDict) -> Facet:
-    counts = _counts(name, _narrowed(base, chosen, leaving=name))
+def _narrowed(cells: Cells, chosen: dict[str, str], *, leaving: str = "") -> Cells:
+    tests = [(DIMENSIONS[name].holds, value) for name, value in chosen.items() if name != leaving]
+    return tuple(cell for cell in cells if all(holds(cell, value) for holds, value in tests)) if tests else cells
+
+
+def _facet(name: str, cells: Cells, chosen: dict[str, str], query: QueryDict) -> Facet:
+    counts = _counts(name, _narrowed(cells, chosen, leaving=name))
     here = chosen.get(name, "")
     if here and here not in counts:
         counts[here] = 0
@@ -144,12 +170,8 @@ def _facet(name: str, base: InformationQuerySet, chosen: dict[str, str], query: 
     return facets.facet(name, DIMENSIONS[name].words, options)
 
 
-def _counts(name: str, found: InformationQuerySet) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    found = DIMENSIONS[name].values(found.order_by())
-    for value, count in found.values_list("value").annotate(count=Count("pk")):  # type: ignore[misc]  # annotated above
-        key = _theme_class(value) if name == "theme" else str(value or "")
-        counts[key] = counts.get(key, 0) + count
+def _counts(name: str, cells: Cells) -> dict[str, int]:
+    counts = counting.tally(cells, DIMENSIONS[name].value)
     counts.pop("", None)
     in_order = (lambda pair: -int(pair[0])) if name == "year" else (lambda pair: -pair[1])
     return dict(sorted(counts.items(), key=in_order)[:MOST_OPTIONS])

@@ -11,14 +11,15 @@ from django.views.decorators.http import require_safe
 
 from gongkai.information import kinds
 from gongkai.orgs.models import Organization
-from gongkai.portal import counting, rows
+from gongkai.portal import census, counting, rows
 from gongkai.portal.given import known
-from gongkai.portal.listing import PARAMETERS, listing
+from gongkai.portal.listing import PARAMETERS, Shelf, listing
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
     from gongkai.information.querysets import InformationQuerySet
+    from gongkai.portal.census import Cells
 
 YEARS = range(1900, 2200)
 
@@ -26,7 +27,7 @@ YEARS = range(1900, 2200)
 @require_safe
 def issuers(request: HttpRequest) -> HttpResponse:
     """All issuers with their counts: the organizations of the tree, then names that none answers to."""
-    found = counting.by_issuer(rows.public())
+    found = counting.by_issuer(census.cells())
     known = [issuer for issuer in found if "/named/" not in issuer.url]
     others = [issuer for issuer in found if "/named/" in issuer.url]
     return render(request, "portal/issuers.html", {"known": known, "others": others})
@@ -42,7 +43,8 @@ def issuer(request: HttpRequest, code: str) -> HttpResponse:
         "names": list(organization.names.all()),
         "predecessors": list(organization.predecessors.all()),
     }
-    base = rows.listed().filter(issuer=organization)
+    found = census.where(lambda cell: cell.issuer_code == code)
+    base = Shelf(rows.listed().filter(issuer=organization), found)
     return _list(request, base, organization.name, ("issuer",), _up("发布机关", "portal:issuers"), **context)
 
 
@@ -52,13 +54,14 @@ def issuer_named(request: HttpRequest, name: str) -> HttpResponse:
     """What was issued under a name that no organization answers to."""
     base = rows.listed().filter(issuer=None, issuer_name=name)
     _must_exist(base)
-    return _list(request, base, name, ("issuer",), _up("发布机关", "portal:issuers"))
+    found = census.where(lambda cell: cell.issuer_code is None and cell.issuer == name)
+    return _list(request, Shelf(base, found), name, ("issuer",), _up("发布机关", "portal:issuers"))
 
 
 @require_safe
 def themes(request: HttpRequest) -> HttpResponse:
     """The theme tree with its counts."""
-    return render(request, "portal/themes.html", {"themes": counting.by_theme(rows.public())})
+    return render(request, "portal/themes.html", {"themes": counting.by_theme(census.cells())})
 
 
 @require_safe
@@ -66,20 +69,22 @@ def themes(request: HttpRequest) -> HttpResponse:
 def theme(request: HttpRequest, name: str) -> HttpResponse:
     """What stands under a class of themes, or under a part of one."""
     steps = [step for step in name.split("/") if step] or [name]
-    base = rows.listed().filter(counting.of_theme("\\".join(steps)))
+    path = "\\".join(steps)
+    base = rows.listed().filter(counting.of_theme(path))
     if not counting.known_theme(steps):
         _must_exist(base)
     up = _up("主题分类", "portal:themes")
     if len(steps) > 1:
         up.append((steps[0], counting.theme_url(steps[0])))
-    parts = [] if len(steps) > 1 else _parts(steps[0])
-    return _list(request, base, steps[-1], ("theme",), up, parts=parts)
+    found = census.where(lambda cell: counting.within_theme(cell.theme, path))
+    parts = [] if len(steps) > 1 else _parts(found)
+    return _list(request, Shelf(base, found), steps[-1], ("theme",), up, parts=parts)
 
 
 @require_safe
 def years(request: HttpRequest) -> HttpResponse:
     """All years with their counts."""
-    return render(request, "portal/years.html", {"years": counting.by_year(rows.public())})
+    return render(request, "portal/years.html", {"years": counting.by_year(census.cells())})
 
 
 @require_safe
@@ -90,13 +95,14 @@ def year(request: HttpRequest, number: int) -> HttpResponse:
         raise Http404
     base = rows.listed().filter(counting.in_year(number))
     _must_exist(base)
-    return _list(request, base, f"{number}年", ("year",), _up("年份", "portal:years"))
+    found = census.where(lambda cell: cell.year == number)
+    return _list(request, Shelf(base, found), f"{number}年", ("year",), _up("年份", "portal:years"))
 
 
 @require_safe
 def kinds_page(request: HttpRequest) -> HttpResponse:
     """All kinds with their counts."""
-    return render(request, "portal/kinds.html", {"kinds": counting.by_kind(rows.public())})
+    return render(request, "portal/kinds.html", {"kinds": counting.by_kind(census.cells())})
 
 
 @require_safe
@@ -106,7 +112,7 @@ def kind(request: HttpRequest, code: str) -> HttpResponse:
     if not kinds.exists(code):
         raise Http404
     found = kinds.get(code)
-    base = rows.listed().filter(kind=code)
+    base = Shelf(rows.listed().filter(kind=code), census.where(lambda cell: cell.kind == code))
     return _list(
         request,
         base,
@@ -123,7 +129,9 @@ def kind(request: HttpRequest, code: str) -> HttpResponse:
 def policies(request: HttpRequest) -> HttpResponse:
     """政策文件: all kinds that have a validity."""
     words = "法律法规、规章、行政规范性文件和其他政策文件，标明效力状态。"
-    return _list(request, rows.policies(), "政策文件", (), [], described=words)
+    codes = rows.policy_kinds()
+    base = Shelf(rows.policies(), census.where(lambda cell: cell.kind in codes))
+    return _list(request, base, "政策文件", (), [], described=words)
 
 
 @require_safe
@@ -135,13 +143,13 @@ def interpretations(request: HttpRequest) -> HttpResponse:
 
 def _list(
     request: HttpRequest,
-    base: InformationQuerySet,
+    shelf: Shelf,
     title: str,
     fixed: tuple[str, ...],
     up: list[tuple[str, str]],
     **context: Any,
 ) -> HttpResponse:
-    found = listing(base, request.GET, fixed=fixed)
+    found = listing(shelf, request.GET, fixed=fixed)
     trail = [("首页", reverse("portal:home")), *up]
     return render(request, "portal/list.html", {"title": title, "listing": found, "trail": trail, **context})
 
@@ -156,6 +164,6 @@ def _up(label: str, name: str) -> list[tuple[str, str]]:
     return [(label, reverse(name))]
 
 
-def _parts(name: str) -> list[counting.Counted]:
-    found = counting.by_theme(rows.public().filter(counting.of_theme(name)))
+def _parts(cells: Cells) -> list[counting.Counted]:
+    found = counting.by_theme(cells)
     return list(found[0].parts) if found else []

@@ -9,10 +9,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from gongkai.information import kinds
-from gongkai.portal import counting, rows
+from gongkai.portal import census, counting, rows
 from gongkai.portal.disclosure import RULES_THEME, entrances, tree
 from gongkai.portal.given import known
-from gongkai.portal.listing import PARAMETERS, listing
+from gongkai.portal.listing import PARAMETERS, Shelf, listing
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -27,7 +27,7 @@ def about(request: HttpRequest) -> HttpResponse:
 @require_safe
 def site_map(request: HttpRequest) -> HttpResponse:
     """网站地图: every list with its count."""
-    public = rows.public()
+    public = census.cells()
     context = {
         "kinds": counting.by_kind(public),
         "themes": counting.by_theme(public),
@@ -46,15 +46,19 @@ def disclosure(request: HttpRequest) -> HttpResponse:
 @require_safe
 def guide(request: HttpRequest) -> HttpResponse:
     """政府信息公开指南 (条例第十二条): how information is classed, arranged and obtained, and whom to ask."""
-    return render(request, "portal/guide.html", {"kinds": counting.by_kind(rows.public())})
+    return render(request, "portal/guide.html", {"kinds": counting.by_kind(census.cells())})
 
 
 @require_safe
 @known(*PARAMETERS)
 def rules(request: HttpRequest) -> HttpResponse:
     """政府信息公开制度: documents in force on the subject of open government."""
-    base = rows.policies().filter(counting.of_theme(RULES_THEME))
+    codes = rows.policy_kinds()
+    found = census.where(lambda cell: cell.kind in codes and counting.within_theme(cell.theme, RULES_THEME))
+    shelf = Shelf(rows.policies().filter(counting.of_theme(RULES_THEME)), found)
     trail = [("首页", reverse("portal:home")), ("政府信息公开", reverse("portal:disclosure"))]
     words = "规范政府信息公开工作的法规、规章和文件。"
     context = {"title": "政府信息公开制度", "trail": trail, "described": words}
-    return render(request, "portal/list.html", context | {"listing": listing(base, request.GET, fixed=("theme",))})
+    return render(
+        request, "portal/list.html", context | {"listing": listing(shelf, request.GET, fixed=("theme",))}
+    )

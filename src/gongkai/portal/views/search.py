@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
-from gongkai.portal import facets, given, rows
+from gongkai.portal import census, facets, given, rows
 from gongkai.portal.counting import by_kind
 from gongkai.portal.search import page
 from gongkai.portal.search.pages import page_of
@@ -74,7 +74,7 @@ def _way_on(state: State) -> dict[str, object]:
     return {
         "state": state,
         "query": state.text,
-        "kinds": by_kind(rows.public()),
+        "kinds": by_kind(census.cells()),
         "latest": rows.listed().order_by("-published_on", "-id")[:8],
     }
 
