@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongkai.search.analysis import clean, fold, fold_aligned, fold_letters, fold_with_offsets
+from gongkai.search.analysis import clean, fold, fold_aligned, fold_letters, fold_with_offsets, unusual
 
 TEXTS = st.text(st.one_of(st.characters(), st.sampled_from(" \n　a1b公開Ⅲ㎡é\u200b，。（[“")), max_size=40)
 
@@ -46,7 +46,7 @@ def test_offsets_belong_to_the_same_folding(text):
     folded, offsets = fold_with_offsets(text)
     assert folded == fold(text)
     assert len(offsets) == len(folded)
-    assert offsets == sorted(offsets)
+    assert list(offsets) == sorted(offsets)
     assert all(char in fold(text[at]) or char == " " for char, at in zip(folded, offsets, strict=True))
 
 
@@ -61,3 +61,17 @@ def test_clean_text_can_be_shown_and_stored(text):
     shown.encode()
     assert shown == shown.strip()
     assert fold(shown) == fold(text)
+
+
+@given(TEXTS)
+def test_the_quick_way_for_long_texts_gives_the_same(text):
+    odd = unusual(text)
+    assert fold(text, odd) == fold(text)
+    assert clean(text, odd) == clean(text)
+    assert fold_letters(text, odd) == fold_letters(text)
+
+
+def test_the_quick_way_replaces_nothing_twice():
+    every = [chr(code) for code in range(0x20000) if not 0xD800 <= code < 0xE000]
+    texts = ["".join(every[start : start + 24]) for start in range(0, len(every), 24)]
+    assert [fold(text, unusual(text)) for text in texts] == [fold(text) for text in texts]

@@ -25,6 +25,7 @@ _TITLE_LENGTH: Final = 24  # characters of a usual official title
 _TEXT_LENGTH: Final = 500
 _K1, _B = 1.2, 0.75
 _TELLING: Final = 16
+_SLACK: Final = 1e-9  # for the order in which floats are added up
 _OCCURRENCES: Final = 200  # of one pair in one text; more say nothing new
 
 
@@ -43,6 +44,11 @@ class Weights:
     def total(self) -> float:
         """The weight of a text that has everything."""
         return sum(self.pairs.values())
+
+    @cached_property
+    def all_pieces(self) -> list[tuple[str, float]]:
+        """Pairs and synonyms."""
+        return [*self.pairs.items(), *self.alternatives.items()]
 
     @cached_property
     def telling(self) -> list[tuple[str, float]]:
@@ -75,8 +81,7 @@ def title_score(folded_title: str, weights: Weights) -> float:
 
 
 def _held(text: str, weights: Weights) -> float:
-    pairs = sum(weight for pair, weight in weights.pairs.items() if pair in text)
-    return pairs + sum(weight for term, weight in weights.alternatives.items() if term in text)
+    return sum([weight for piece, weight in weights.all_pieces if piece in text])
 
 
 def character_score(text: str, weights: Weights) -> float:
@@ -92,48 +97,63 @@ def character_score(text: str, weights: Weights) -> float:
     return score
 
 
+def most_in_window(text: str, weights: Weights) -> float:
+    """Say what no stretch of the text can weigh more than; far cheaper than looking for the best one."""
+    return min(sum([weight for piece, weight in weights.telling if piece in text]), weights.total)
+
+
 def best_window(text: str, weights: Weights, width: int = WINDOW) -> Window:
     """Find the stretch of at most `width` characters that holds most of what was asked."""
-    places = _places(text, weights)
+    places, most = _places(text, weights)
     if not places:
         return Window(0, min(width, len(text)), 0.0)
-    first, last, weight = _slide(places, width)
+    first, last, weight = _slide(places, width, most - _SLACK)
     return Window(first, min(len(text), max(last, first + width)), min(weight, weights.total))
 
 
-def _places(text: str, weights: Weights) -> list[tuple[int, str, float]]:
-    """Find every place of every piece; one flat loop, since this is most of the time of a search."""
+def _places(text: str, weights: Weights) -> tuple[list[tuple[int, str, float]], float]:
+    """Find every place of every piece, and what they weigh once each; one flat loop, since it is run so often."""
     found: list[tuple[int, str, float]] = []
+    most = 0.0
     find = text.find
     for piece, weight in weights.telling:
-        at, last = find(piece), len(found) + _OCCURRENCES
+        at = find(piece)
+        if at < 0:
+            continue
+        most += weight
+        last = len(found) + _OCCURRENCES
         while at >= 0 and len(found) < last:
             found.append((at, piece, weight))
             at = find(piece, at + 1)
     found.sort()
-    return found
+    return found, most
 
 
-def _slide(places: list[tuple[int, str, float]], width: int) -> tuple[int, int, float]:
-    """Move a window over the places; each piece counts once. Gives first, end and weight of the best."""
+def _slide(places: list[tuple[int, str, float]], width: int, goal: float) -> tuple[int, int, float]:
+    """Move a window over the places; each piece counts once. Gives first, end and weight of the best.
+
+    Ends where the weight reaches the goal: no stretch can hold more.
+    """
     best = (places[0][0], places[0][0] + 1, 0.0)
     inside: dict[str, int] = {}
     weight, left = 0.0, 0
     for start, piece, worth in places:
-        if not inside.get(piece):
+        times = inside.get(piece, 0)
+        inside[piece] = times + 1
+        if not times:
             weight += worth
-        inside[piece] = inside.get(piece, 0) + 1
-        while places[left][0] + width < start + len(piece):
-            weight -= _leave(inside, places[left])
+        end = start + len(piece)
+        while places[left][0] + width < end:
+            _, gone, lost = places[left]
+            inside[gone] -= 1
+            if not inside[gone]:
+                weight -= lost
             left += 1
         if weight > best[2]:
-            best = (places[left][0], start + len(piece), weight)
+            best = (places[left][0], end, weight)
+            if weight >= goal:
+                break
     return best
-
-
-def _leave(inside: dict[str, int], place: tuple[int, str, float]) -> float:
-    inside[place[1]] -= 1
-    return 0.0 if inside[place[1]] else place[2]
 
 
 def sentence_start(text: str, at: int, reach: int = 30) -> int:

@@ -22,6 +22,7 @@ import opencc
 from gongkai.search.analysis.tables import Table
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
 _SAME: Final = str.maketrans(
@@ -122,8 +123,11 @@ def fold_letters(text: str, unusual: AbstractSet[str] | None = None) -> str:
     return _LETTERS.apply(text, unusual)
 
 
-def fold_with_offsets(text: str) -> tuple[str, list[int]]:
+def fold_with_offsets(text: str) -> tuple[str, Sequence[int]]:
     """Fold, and give for each of its characters, the index in `text` that it came from."""
+    odd = unusual(text)
+    if _ODD not in map(_ODDNESS.__getitem__, map(ord, odd)):
+        return _ALIGNED.apply(text, odd), range(len(text))
     chars, offsets = _spread(text, text.translate(_ALIGNED), text.translate(_ODDNESS))
     if " " not in chars:
         return chars, offsets

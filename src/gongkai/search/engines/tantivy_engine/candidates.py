@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -16,6 +17,7 @@ from gongkai.search.ranking import (
     WINDOW_WEIGHT,
     best_window,
     character_score,
+    most_in_window,
     order_key,
     sentence_start,
     title_score,
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from gongkai.search.ranking import Weights, Window
 
 _SHOWN: Final = 160
+_CLOSE: Final = 0.01  # scores nearer than this may be equal in the order of relevance
 _PLAIN: Final = (
     "document_number", "issuer", "publisher", "kind", "document_type", "theme", "validity", "replaced_by",
     "url",
@@ -53,16 +56,48 @@ class Candidate:
         return order_key(self.score, ended=ended, day=day, identity=self.meta["id"])
 
 
-def look(document: tantivy.Document, score: float, weights: Weights) -> Candidate:
-    """Read a document and add the title's and the best passage's score to the engine's."""
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """A document whose best passage is still to be looked for. most: what its score can come to."""
+
+    meta: dict[str, Any]
+    document: tantivy.Document
+    scan: str
+    score: float
+    most: float
+
+    def looked_through(self, weights: Weights) -> Candidate:
+        """Find the best passage and add its score."""
+        window = best_window(self.scan, weights)
+        return Candidate(self.meta, self.document, self.scan, self.score + WINDOW_WEIGHT * window.weight, window)
+
+
+def open_up(document: tantivy.Document, score: float, weights: Weights) -> Prospect:
+    """Read a document and add the scores of its title and its single characters to the engine's."""
     meta = read_meta(_raw(document, "meta"))
     scan = _text(document, "scan") or _text(document, "body")
-    window = best_window(scan, weights)
     if weights.pairs:
         title = fold(meta["title"])
-        score += TITLE_WEIGHT * title_score(title, weights) + WINDOW_WEIGHT * window.weight
+        score += TITLE_WEIGHT * title_score(title, weights)
         score += CHARACTER_WEIGHT * character_score(title * TITLE_TIMES + scan, weights)
-    return Candidate(meta, document, scan, score, window)
+    return Prospect(meta, document, scan, score, score + WINDOW_WEIGHT * most_in_window(scan, weights))
+
+
+def look(document: tantivy.Document, score: float, weights: Weights) -> Candidate:
+    """Read a document and score it a second time."""
+    return open_up(document, score, weights).looked_through(weights)
+
+
+def best_of(prospects: list[Prospect], count: int, weights: Weights) -> list[Candidate]:
+    """Give the first `count` by relevance; passages are looked for only while they can change the answer."""
+    best: list[Candidate] = []
+    if not count:
+        return best
+    for prospect in sorted(prospects, key=lambda one: -one.most):
+        if len(best) >= count and prospect.most < best[count - 1].score - _CLOSE:
+            break
+        insort(best, prospect.looked_through(weights), key=lambda one: one.key)
+    return best[:count]
 
 
 def _raw(document: tantivy.Document, name: str) -> bytes:

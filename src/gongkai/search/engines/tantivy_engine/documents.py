@@ -23,6 +23,7 @@ _KEPT: Final = (
     "replaced_by", "year", "url",
 )  # fmt: skip
 _ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_DECODER: Final = json.JSONDecoder().raw_decode
 _LAST_DAY: Final = 9999_99_99
 _LONGEST_KEY: Final = 8_000  # bytes of a single exact value that the engine surely takes
 
@@ -107,7 +108,7 @@ def year_of(record: Record) -> int | None:
 
 def read_meta(raw: bytes) -> dict[str, Any]:
     """Read what `to_document` stored, dates as dates."""
-    meta: dict[str, Any] = json.loads(raw)
+    meta: dict[str, Any] = _DECODER(raw.decode("utf-8", "surrogatepass"))[0]
     for name in ("written_on", "published_on"):
         meta[name] = date.fromisoformat(meta[name]) if name in meta else None
     return meta

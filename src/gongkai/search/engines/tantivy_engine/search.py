@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import time
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from tantivy import Order
 
 from gongkai.search.contract import FACETS, BadQueryError, FacetValue, Results, Sort
 from gongkai.search.engines.tantivy_engine import clauses
-from gongkai.search.engines.tantivy_engine.candidates import look, to_hit
+from gongkai.search.engines.tantivy_engine.candidates import best_of, look, open_up, to_hit
 from gongkai.search.engines.tantivy_engine.correct import corrected, ways_on
 from gongkai.search.engines.tantivy_engine.plan import Planner
 from gongkai.search.highlight import needles
@@ -100,9 +100,9 @@ class Search:
             return self._dated(query)
         result = self._searcher.search(query, max(POOL, last) or 1, count=True)
         weights = self._weights
-        best = [self._look(place, score, weights) for score, place in result.hits[: POOL if first < POOL else 0]]
-        best.sort(key=lambda candidate: candidate.key)
-        page = best[first:last]
+        pool = result.hits[: POOL if first < POOL else 0]
+        prospects = [open_up(self._searcher.doc(place), score, weights) for score, place in pool]
+        page = best_of(prospects, last, weights)[first:]
         rest = result.hits[max(first, POOL) : last]
         return _count(result), page + [self._look(place, score, weights) for score, place in rest]
 
@@ -152,10 +152,10 @@ class Search:
         return {name: _values(answer[name]["buckets"], self._query.facet_limit) for name in names}
 
 
-def _values(buckets: list[dict[str, object]], limit: int) -> tuple[FacetValue, ...]:
-    values = [FacetValue(_key(bucket["key"]), int(str(bucket["doc_count"]))) for bucket in buckets]
-    values.sort(key=lambda value: (-value.count, value.value))
-    return tuple(value for value in values if value.value)[:limit]
+def _values(buckets: list[dict[str, Any]], limit: int) -> tuple[FacetValue, ...]:
+    counted = [(-bucket["doc_count"], _key(bucket["key"])) for bucket in buckets]
+    kept = [(value, -count) for count, value in sorted(counted) if value][:limit]
+    return tuple(FacetValue(value, int(count)) for value, count in kept)
 
 
 def _count(result: tantivy.SearchResult) -> int:
