@@ -83,10 +83,142 @@ def test_a_repeal_may_state_a_day_of_its_own():
         ("interpretation", "《示范市电梯办法》政策解读", ("interprets", "", "示范市电梯办法")),
         ("interpretation", "一图读懂《示范市电梯办法》", ("interprets", "", "示范市电梯办法")),
         ("interpretation", "示范市电梯管理办法的解读", ("interprets", "", "示范市电梯管理办法")),
+        ("interpretation", "《关于修改〈示范市旧办法〉的通知》解读", ("interprets", "", "示范市旧办法")),
     ],
 )
 def test_titles_tell_the_relation(kind, title, expected):
     assert expected in found(kind=kind, title=title)
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (
+            "关于修改《示范市旧办法》的通知",
+            "现决定对《示范市旧办法》（示政发〔2016〕3号）作如下修改：一、删去第三条。",
+        ),
+        ("关于调整补助标准的通知", "对《示范市旧办法》（示政发〔2016〕3号）有关规定作如下调整："),
+        ("关于完善补助政策的通知", "现对《示范市旧办法》（示政发〔2016〕3号）部分条款修改如下："),
+        ("关于修改部分规章的决定", "一、将《示范市旧办法》（示政发〔2016〕3号）第三条中的“甲”修改为“乙”。"),
+        ("关于修改部分规章的决定", "对《示范市旧办法》（示政发〔2016〕3号）予以修改。"),
+    ],
+)
+def test_an_amendment_is_told_by_the_words_before_its_points(title, text):
+    assert ("amends", "示政发〔2016〕3号", "示范市旧办法") in found(text, title=title)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["各单位应当对《示范市旧办法》进行修订。", "及时修改《示范市旧办法》。", "拟对《示范市旧办法》作如下修改："],
+)
+def test_an_order_to_amend_amends_nothing(text):
+    assert not {each for each in found(text, title="工作要点") if each[0] == "amends"}
+
+
+def test_a_ground_may_be_what_is_carried_out():
+    text = "为贯彻落实《甲市规划》（示政发〔2020〕3号），现就有关事项通知如下："
+    assert ("based_on", "示政发〔2020〕3号", "甲市规划") in found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "收费标准按照《甲市办法》（示政发〔2020〕3号）执行。",
+        "违反规定的，依照《甲市条例》处罚。",
+        "（根据2020年1月1日《关于修改〈示范市条例〉的决定》修正）",
+        "根据《办法》规定办理。",
+    ],
+)
+def test_how_one_thing_is_done_is_no_ground(text):
+    assert not {each for each in found(text) if each[0] == "based_on"}
+
+
+def test_what_a_document_told_others_to_stop_is_not_repealed():
+    text = "2020年印发《甲市旧通知》（示政发〔2011〕3号），要求各单位自2020年5月1日起停止执行有关规定。"
+    assert not {each for each in found(text) if each[0] == "repeals"}
+
+
+TABLES = """对2件文件予以废止，见附件1；对1件文件予以修改，见附件2。
+附件1
+废止的行政规范性文件目录
+序号 文件名称 文号 理由
+1 《示范市甲办法》 示政发〔2010〕1号 已由《示范市新办法》代替
+2 示范市人民政府关于乙事项的通知 示政发〔2011〕2号 任务已经完成
+附件2
+修改的行政规范性文件目录
+1．《示范市丙办法》（示政发〔2012〕3号）
+（1）将第三条修改为：“按照《示范市丁办法》办理。”
+附件3
+继续有效的行政规范性文件目录
+1 《示范市戊办法》 示政发〔2013〕4号"""
+
+
+def test_the_annexes_of_a_clean_up_say_what_ends_and_what_changes():
+    kinds = {
+        (kind, number)
+        for kind, number, _title in found(TABLES, title="示范市人民政府关于废止和修改部分文件的决定")
+    }
+    assert {each for each in kinds if each[0] in ("repeals", "amends")} == {
+        ("repeals", "示政发〔2010〕1号"),
+        ("repeals", "示政发〔2011〕2号"),
+        ("amends", "示政发〔2012〕3号"),
+    }
+
+
+@pytest.mark.parametrize("gap", ["\n", "　　", ""])
+def test_a_column_of_results_tells_row_by_row_also_where_the_table_was_flattened(gap):
+    rows = (
+        "1《示范市甲办法》（示政发〔2010〕1号）废止",
+        "2《示范市乙办法》（示政发〔2011〕2号）保留",
+        "3《示范市丙办法》（示政发〔2012〕3号）修改",
+        "4《示范市丁办法》（示政发〔2013〕4号）宣布失效",
+    )
+    text = gap.join(("序号文件名称、文号清理结果", *rows))
+    kinds = {kind: title for kind, _number, title in found(text, title="规范性文件清理结果") if kind != "cites"}
+    assert kinds == {"repeals": kinds["repeals"], "amends": "示范市丙办法"}
+    ended = {title for kind, _number, title in found(text, title="规范性文件清理结果") if kind == "repeals"}
+    assert ended == {"示范市甲办法", "示范市丁办法"}
+
+
+def test_items_without_brackets_have_their_number_in_a_line_of_its_own():
+    text = (
+        "一、决定废止的规范性文件目录（1件）　　1.甲市科技开发暂行办法　　发文单位：某局　　"
+        "文号：示科发〔1996〕5号　　说明：统一适用《公司法》的规定。"
+    )
+    assert ("repeals", "示科发〔1996〕5号", "甲市科技开发暂行办法") in found(text, title="关于文件清理结果的通知")
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        (
+            "孩子上学怎么报名？2026年义务教育招生政策解读",
+            "市教育局根据《甲省规定》印发了《关于做好2026年义务教育招生入学工作的通知》（示教发〔2026〕7号）。",
+            {"关于做好2026年义务教育招生入学工作的通知"},
+        ),
+        (
+            "停车怎么收费？停车场管理办法和收费标准解读",
+            (
+                "《示范市停车场管理办法》（示政发〔2024〕13号）于2024年8月1日施行，"
+                "2016年印发的《示范市停车场收费办法》同时废止。"
+                "市局据此印发《关于明确停车服务收费标准的通知》（示发改发〔2024〕30号）。"
+            ),
+            {"示范市停车场管理办法", "关于明确停车服务收费标准的通知"},
+        ),
+    ],
+)
+def test_without_a_name_in_its_title_an_interpretation_explains_what_its_opening_says_was_issued(
+    title, text, expected
+):
+    assert {
+        name for kind, _number, name in found(text, kind="interpretation", title=title) if kind == "interprets"
+    } == expected
+
+
+def test_a_title_in_short_is_the_notice_that_issued_it():
+    cites = [Citation("示政发〔2024〕8号", "某局关于印发〈示范市甲办法〉的通知", "…")]
+    relations = found(kind="interpretation", title="《示范市甲办法》图解", cites=cites)
+    assert relations == {("interprets", "示政发〔2024〕8号", "示范市甲办法")}
 
 
 def test_an_interpretation_repeals_nothing_itself():

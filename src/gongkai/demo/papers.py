@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from gongkai.core.actors import Actor
     from gongkai.demo.files import DemoDocument
     from gongkai.documents.model import OfficialDocument
-    from gongkai.information.models import Information, Relation
+    from gongkai.information.models import Information
     from gongkai.orgs.models import Organization
 
 COPIED = (
@@ -77,13 +77,17 @@ def _release(information: Information, state: str, actor: Actor) -> None:
 
 
 def _confirm_relations(paper: DemoDocument, made: dict[str, Information], actor: Actor) -> None:
+    """Confirm what the machine found of what the front matter states; a person would state the rest."""
     if paper.facts["state"] != "published":
         return
-    wanted = {(entry["kind"], made[entry["target"]].pk) for entry in paper.facts.get("relations", ())}
-    found: list[Relation] = list(made[paper.id].relations.filter(target__isnull=False))
-    for relation in found:
-        if (relation.kind, relation.target_id) in wanted:
+    information = made[paper.id]
+    found = {(row.kind, row.target_id): row for row in information.relations.filter(target__isnull=False)}
+    for entry in paper.facts.get("relations", ()):
+        target = made[entry["target"]]
+        if relation := found.get((entry["kind"], target.pk)):
             actions.confirm_relation(relation, actor=actor)
+        else:
+            actions.add_relation(information, actor=actor, kind=entry["kind"], target=target)
 
 
 def _record_validity(paper: DemoDocument, made: dict[str, Information], actor: Actor) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from gongkai.documents.elements.citations import find_citations
@@ -29,10 +30,9 @@ def discover(documents: Sequence[Information], cites: Mapping[int, Sequence[Cita
     for document in documents:
         for found in read(document, known.get(document.pk)):
             key = (document.pk, found.kind.value, found.number_key, found.title_key)
-            same_target = (document.pk, found.number_key, found.title_key)
             if key in earlier:
                 del earlier[key]
-            elif same_target not in settled:
+            elif not any(_same(found, keys) for keys in settled.get(document.pk, ())):
                 fresh.append(_row(document, found))
     Relation.objects.filter(pk__in=earlier.values()).delete()
     Relation.objects.bulk_create(fresh, ignore_conflicts=True)
@@ -58,15 +58,24 @@ def _cites(document: Information) -> Sequence[Citation]:
 
 def _existing(
     documents: Sequence[Information],
-) -> tuple[set[tuple[int, str, str]], dict[tuple[int, str, str, str], int]]:
-    """(what a person settled, the machine's own suggestions by their key)."""
-    settled, earlier = set(), {}
+) -> tuple[dict[int, list[tuple[str, str]]], dict[tuple[int, str, str, str], int]]:
+    """(the keys of what a person settled or stated, by source; the machine's own suggestions by their key)."""
+    settled: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    earlier = {}
     for row in Relation.objects.filter(source__in=[each.pk for each in documents]):
-        if row.state == RelationState.FOUND:
+        if row.state == RelationState.FOUND and not row.by_hand:
             earlier[row.source_id, row.kind, row.target_key, row.target_title_key] = row.pk
         else:
-            settled.add((row.source_id, row.target_key, row.target_title_key))
+            settled[row.source_id].append((row.target_key, row.target_title_key))
     return settled, earlier
+
+
+def _same(found: FoundRelation, settled: tuple[str, str]) -> bool:
+    """Whether both name one document: numbers tell where both have one, else titles."""
+    number, title = settled
+    if number and found.number_key:
+        return number == found.number_key
+    return bool(title) and title == found.title_key
 
 
 def _row(document: Information, found: FoundRelation) -> Relation:

@@ -10,12 +10,13 @@ from gongkai.information.actions.approval import (
 )
 from gongkai.information.actions.attachments import add_attachment
 from gongkai.information.actions.drafting import create, edit
-from gongkai.information.actions.relations import confirm_relation, refuse_relation
+from gongkai.information.actions.relations import add_relation, confirm_relation, refuse_relation
 from gongkai.information.actions.revisions import approve_revision, reject_revision
 from gongkai.information.actions.validity import record_validity, refresh_due, refresh_validity
 
 __all__ = [
     "add_attachment",
+    "add_relation",
     "approve_revision",
     "confirm_relation",
     "create",

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from django.db import models
+from django.db.models import F
 from django.urls import reverse
 
 from gongkai.information.enums import Disclosure, InformationState, Validity
+from gongkai.information.models.newest import NullsLastIndex
 from gongkai.information.querysets import InformationQuerySet
 
 if TYPE_CHECKING:
@@ -80,9 +82,9 @@ class Information(models.Model):
 
     class Meta:
         verbose_name = verbose_name_plural = "政府信息"
-        ordering: ClassVar = ["-published_on", "-id"]
+        ordering: ClassVar = [F("published_on").desc(nulls_last=True), "-id"]
         indexes: ClassVar = [
-            models.Index(fields=["state", "disclosure", "-published_on", "-id"], name="information_public"),
+            NullsLastIndex(fields=["state", "disclosure", "-published_on", "-id"], name="information_newest"),
             models.Index(fields=["owner", "-updated_at"], name="information_owner"),
         ]
 

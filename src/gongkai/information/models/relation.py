@@ -32,6 +32,8 @@ class Relation(models.Model):
     target_title_key = models.CharField("标题检索键", max_length=200, blank=True, editable=False, db_index=True)
     # Several documents answer to the number or title: it is tied only when a person says which.
     ambiguous = models.BooleanField("有多个可能的对象", default=False, editable=False)
+    # Stated by a person: a document's words need not bear it out, so it outlives every new reading of them.
+    by_hand = models.BooleanField("人工填报", default=False, editable=False)
     from_on = models.DateField("生效日期", null=True, blank=True)  # of a repeal or an amendment
     clause = models.CharField("条款", max_length=200, blank=True)
     as_written = models.CharField("原文", max_length=700, blank=True)

@@ -6,11 +6,14 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from gongkai.documents.elements.kinds import document_type
 from gongkai.information.enums import RelationKind
 from gongkai.information.keys import issued_title_key, number_key, title_key
-from gongkai.information.relations.endings import in_text
+from gongkai.information.relations import amendments, endings
+from gongkai.information.relations.explained import explained
 from gongkai.information.relations.found import AS_WRITTEN, FoundRelation
 from gongkai.information.relations.grounds import in_opening
+from gongkai.information.relations.lists import in_annexes
 from gongkai.information.relations.titles import in_title
 from gongkai.law.identifiers import document_number
 
@@ -43,16 +46,29 @@ def find(
 
     The document itself and what it issues (关于印发《…》的通知) are left out.
     """
-    found = [*(_citation(cite) for cite in cites), *in_title(kind, title, effective_on)]
-    if kind != REPORTING:
-        found += [*in_text(text, effective_on), *in_opening(text)]
+    found = [_citation(cite) for cite in cites]
+    if kind == REPORTING:
+        found += explained(title, text)
+    else:
+        found += in_title(title, effective_on)
+        found += in_annexes(title, text, effective_on)
+        found += endings.in_text(text, effective_on)
+        found += amendments.in_text(title, text, effective_on)
+        found += in_opening(text)
     own_titles = {title_key(title), issued_title_key(title)} - {""}
     own_number = number_key(number)
     return [
         relation
         for relation in _merged(found)
-        if not (own_number and relation.number_key == own_number) and relation.title_key not in own_titles
+        if not (own_number and relation.number_key == own_number)
+        and relation.title_key not in own_titles
+        and not _is_short_name(relation)
     ]
+
+
+def _is_short_name(relation: FoundRelation) -> bool:
+    """《办法》 stands for a document named elsewhere."""
+    return not relation.number and document_type(relation.title) == relation.title
 
 
 def _citation(cite: Citation) -> FoundRelation:
@@ -61,15 +77,37 @@ def _citation(cite: Citation) -> FoundRelation:
 
 
 def _merged(found: Iterable[FoundRelation]) -> list[FoundRelation]:
-    """A title alone joins the mention of the same title that also has the number."""
+    """A title alone joins the mention of the same title, or of the notice that issues it, that has the number."""
     mentions = [(relation, relation.number_key, relation.title_key) for relation in found]
-    numbers = {title: number for _relation, number, title in mentions if number and title}
+    numbers = _numbers(mentions)
     targets: dict[str, list[FoundRelation]] = defaultdict(list)
     for relation, number, title in mentions:
         target = number or numbers.get(title) or (f"《{title}》" if title else "")
         if target:
             targets[target].append(relation)
     return [_one(same) for same in targets.values()]
+
+
+def _numbers(mentions: Iterable[tuple[FoundRelation, str, str]]) -> dict[str, str]:
+    """The number that goes with a title: with the whole one before what it issues or says from 关于 on.
+
+    Where two documents answer to such a short title, it goes with neither.
+    """
+    whole: dict[str, str] = {}
+    short: dict[str, set[str]] = defaultdict(set)
+    for relation, number, title in mentions:
+        if number and title:
+            whole[title] = number
+            for key in (issued_title_key(relation.title), _from_about(relation.title)):
+                short[key].add(number)
+    one = {key: min(those) for key, those in short.items() if key and len(those) == 1}
+    return {**one, **whole}
+
+
+def _from_about(title: str) -> str:
+    """某局关于某事的通知 is often named without the 某局."""
+    before, about, rest = title.partition("关于")
+    return title_key(about + rest) if before and rest else ""
 
 
 def _one(same: list[FoundRelation]) -> FoundRelation:

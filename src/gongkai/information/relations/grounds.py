@@ -14,8 +14,17 @@ if TYPE_CHECKING:
 
 _OPENING = 3000  # characters: later 根据《…》 speak of single cases
 _SENTENCE = re.compile(r"[^。\n]+")
-_GROUND = re.compile(r"(?:根据|依据|依照|按照|遵照)(?=[^，。]{0,30}《)")
-_UNTIL = re.compile(r"制定|规定|精神|要求|部署|授权|有关|结合|现就|现将")
+_GROUND = re.compile(
+    r"(?:根据|依据|依照|按照|遵照)(?=[^，。]{0,30}《)"
+    r"|(?:^|(?<=[，：、\s]))(?:为[^，。；]{0,30}?)?(?:贯彻|落实|衔接|执行)(?=[^，。；《]{0,12}《)"
+    r"|在(?=《[^，。]*基础上)"
+)
+_UNTIL = re.compile(r"制定|规定|精神|要求|部署|授权|有关|结合|现就|现将|基础上|[；;]")
+# 收费按照《…》执行 tells how one thing is done, 根据《…决定》修正 what changed this text: neither is a ground.
+_HANDLED = re.compile(
+    r"^[^，。；《]{0,16}(?:执行|办理|处理|处罚|处分|给予|予以|计算|核定|确定|认定|追究|支付|缴纳|管理"
+    r"|申请|提起|提请|修正|修订|修改)(?!情况|意见)"
+)
 
 
 def in_opening(text: str) -> Iterator[FoundRelation]:
@@ -27,6 +36,15 @@ def in_opening(text: str) -> Iterator[FoundRelation]:
         plain = masked(match.group())
         for ground in _GROUND.finditer(plain):
             until = _UNTIL.search(plain, ground.end())
-            stop = until.start() if until else plain.rfind("》") + 1
-            for number, title in named(match.group()[ground.end() : max(stop, ground.end())]):
+            stop = max(until.start() if until else plain.rfind("》") + 1, ground.end())
+            if _HANDLED.match(_behind(plain, ground.end(), stop)):
+                continue
+            # A 文号 in brackets may stand behind the last name.
+            for number, title in named(match.group()[ground.end() : stop]):
                 yield FoundRelation(RelationKind.BASED_ON, number, title, f"《{title}》")
+
+
+def _behind(plain: str, start: int, stop: int) -> str:
+    """What follows the last name of a list and its brackets."""
+    last = plain.rfind("》", start, max(stop, start))
+    return re.sub(r"^\s*[（(][^（）()]*[）)]", "", plain[last + 1 :]) if last >= 0 else ""
