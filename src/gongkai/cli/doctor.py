@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from gongkai.cli.home import needs_django
+from gongkai.cli.home import missing_migrations, needs_settings
 
 ENOUGH_BYTES = 10**9
 
@@ -27,10 +27,12 @@ class Finding:
 
 @click.command("doctor")
 @click.option("--json", "as_json", is_flag=True, help="以 JSON 输出。")
-@needs_django
+@needs_settings
 def doctor_command(*, as_json: bool) -> None:
     """检查本机缺什么、怎么补。"""
-    findings = [_python(), _database(), _index(), _outbox(), _disk(), _converter(), _chromium(), _postgres()]
+    database = _database()
+    inside = [_outbox()] if database.ok else []
+    findings = [_python(), database, *inside, _index(), _disk(), _converter(), _chromium(), _postgres()]
     if as_json:
         click.echo(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False))
     for finding in findings if not as_json else ():
@@ -46,11 +48,9 @@ def _python() -> Finding:
 
 def _database() -> Finding:
     from django.db import connection
-    from django.db.migrations.executor import MigrationExecutor
 
     try:
-        executor = MigrationExecutor(connection)
-        missing = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+        missing = missing_migrations()
     except Exception as error:  # noqa: BLE001 - any failure to reach the database is the finding
         return Finding("数据库", ok=False, needed=True, detail=f"无法连接：{error}。请检查 DATABASE_URL。")
     state = f"有 {missing} 项升级未执行，请运行 gongkai prepare" if missing else "结构为最新"

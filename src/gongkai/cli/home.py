@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 import click
 
+from gongkai.cli.faults import told
+from gongkai.documents.errors import reason_of
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -33,12 +36,27 @@ def home_option(command: Callable[P, T]) -> Callable[P, T]:
 
 
 def needs_django(command: Callable[..., T]) -> Callable[..., T]:
-    """Start Django and bring the database up to date before the command runs; `--home` comes with it."""
+    """Start Django and make sure of the database's tables before the command runs; `--home` comes with it.
 
+    What the machine refuses on the way is told in a sentence (see `faults`).
+    """
+    return _started(command, needs_tables=True)
+
+
+def needs_settings(command: Callable[..., T]) -> Callable[..., T]:
+    """As `needs_django`, for a command that also runs on a database that nobody has prepared."""
+    return _started(command, needs_tables=False)
+
+
+def _started(command: Callable[..., T], *, needs_tables: bool) -> Callable[..., T]:
     @wraps(command)
     def started(*args: Any, **kwargs: Any) -> T:
-        start_django()
-        return command(*args, **kwargs)
+        with told():
+            start_django()
+            if needs_tables:
+                _require_tables()
+            return command(*args, **kwargs)
+        raise AssertionError  # `told` exits; unreachable, for the type checker
 
     return home_option(started)
 
@@ -55,16 +73,27 @@ def start_django() -> None:
         prepare_database()
 
 
-def prepare_database() -> None:
-    """Apply the missing migrations; two processes at once take turns."""
-    from django.core.management import call_command
+def missing_migrations() -> int:
+    """How many migrations the database lacks."""
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
+    executor = MigrationExecutor(connection)
+    return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def prepare_database() -> None:
+    """Apply the missing migrations; two processes at once take turns."""
+    from django.core.management import call_command
+
     with locked("prepare"):
-        executor = MigrationExecutor(connection)
-        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        if missing_migrations():
             call_command("migrate", verbosity=0, interactive=False)
+
+
+def _require_tables() -> None:
+    if missing := missing_migrations():
+        raise click.ClickException(f"数据库尚未建立或需要升级（缺 {missing} 项）。请先运行 gongkai prepare。")
 
 
 @contextmanager
@@ -89,5 +118,5 @@ def _create_home() -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        click.echo(f"数据目录 {folder} 无法建立：{error.strerror}。请用 --home 指定一个可写的目录。", err=True)
+        click.echo(f"数据目录 {folder} 无法建立：{reason_of(error)}。请用 --home 指定一个可写的目录。", err=True)
         sys.exit(2)

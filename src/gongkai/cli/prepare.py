@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import click
 
-from gongkai.cli.home import needs_django, prepare_database
+from gongkai.cli.home import needs_settings, prepare_database
 
 
 @click.command("prepare")
-@needs_django
+@needs_settings
 def prepare_command() -> None:
     """建立或升级数据库。"""
     prepare_database()

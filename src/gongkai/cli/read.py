@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _REFUSED = 1
 _SHOWN_WARNINGS = 20
+_HALVES = re.compile(r"[\ud800-\udfff]")  # bytes of a file's name that are no UTF-8; the output must be
 
 
 @click.command("read", help="读取公文（DOCX、PDF、OFD、XLSX、HTML、DOC、文本），给出其各部分。")
@@ -41,7 +43,8 @@ def read_command(files: tuple[Path, ...], home: Path | None, *, as_json: bool) -
 
 def _print(document: OfficialDocument, *, as_json: bool) -> None:
     if as_json:
-        click.echo(json.dumps(document.as_json(), ensure_ascii=False))
+        shown = json.dumps(document.as_json(), ensure_ascii=False)
+        click.echo(_HALVES.sub("\ufffd", shown))
         return
     click.echo("\n".join(_summary(document)) + "\n")
 

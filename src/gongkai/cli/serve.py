@@ -8,6 +8,7 @@ import threading
 import click
 
 from gongkai.cli.home import needs_django
+from gongkai.documents.errors import reason_of
 
 YEAR = 365 * 24 * 3600  # seconds; the names of static files change with their content
 
@@ -45,7 +46,7 @@ def _require_free(host: str, port: int) -> None:
             probe.bind((host, port))
         except OSError as error:
             raise click.ClickException(
-                f"无法监听 {host}:{port}（{error.strerror}）。请用 --port 换一个端口。"
+                f"无法监听 {host}:{port}（{reason_of(error)}）。请用 --port 换一个端口。"
             ) from error
 
 

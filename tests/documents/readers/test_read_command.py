@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -56,3 +57,11 @@ def test_reading_never_loads_django(letter: Path):
     code = f"import sys; from gongkai.documents import read; from pathlib import Path; read(Path({str(letter)!r}))"
     check = "; assert not any(name.partition('.')[0] == 'django' for name in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code + check], check=False).returncode == 0
+
+
+def test_a_name_that_is_no_utf8_still_gives_json_that_is(tmp_path: Path):
+    path = tmp_path / os.fsdecode(b"\xb0\xff.txt")
+    path.write_text(LETTER, encoding="utf-8")
+    command = [sys.executable, "-m", "gongkai.cli", "read", "--json", path]
+    done = subprocess.run(command, capture_output=True, check=True)
+    assert json.loads(done.stdout.decode("utf-8"))["file"] == "\ufffd\ufffd.txt"
