@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
+import socket
+import subprocess
+import sys
 import threading
 from typing import TYPE_CHECKING, Any
 
@@ -105,6 +109,18 @@ def test_a_dead_workers_rows_are_taken_back_when_their_lease_is_over(db: None, r
         clock.shift(61)
         assert Worker().run_once() == 1
     assert recorder.delivered == [1]
+
+
+def test_a_dead_process_of_this_machine_gives_its_rows_back_at_once(db: None, recorder: Recorder) -> None:
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    owe(1)
+    lease = {"state": OutboxState.RUNNING, "taken_until": timezone.now() + dt.timedelta(minutes=2)}
+    for holder in (f"{socket.gethostname()}:{os.getpid()}:alive", "elsewhere:1:far"):
+        OutboxEntry.objects.update(taken_by=holder, **lease)
+        assert Worker().run_once() == 0
+    OutboxEntry.objects.update(taken_by=f"{socket.gethostname()}:{ended.pid}:dead", **lease)
+    assert Worker().run_once() == 1
 
 
 def test_a_row_that_kills_every_worker_ends_as_dead(db: None, recorder: Recorder) -> None:

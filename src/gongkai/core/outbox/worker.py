@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import structlog
 from django.db import close_old_connections, connection, transaction
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils import timezone
 
 from gongkai.core.duties import Clock
@@ -63,10 +63,12 @@ class Worker:
                 stop.wait(pause)
 
     def reap(self) -> int:
-        """Take back the rows of workers that died holding them. Their attempt was counted when they were claimed,
-        so a row that kills its worker every time ends in the dead-letter list."""
+        """Take back the rows of workers that died holding them: those of this machine at once, the others when
+        their lease is over. Their attempt was counted when they were claimed, so a row that kills its worker
+        every time ends in the dead-letter list."""
         now = timezone.now()
-        lost = OutboxEntry.objects.filter(state=OutboxState.RUNNING, taken_until__lt=now)
+        running = OutboxEntry.objects.filter(state=OutboxState.RUNNING)
+        lost = running.filter(Q(taken_until__lt=now) | Q(taken_by__in=_dead(running)))
         dead = lost.filter(attempts__gte=MAX_ATTEMPTS).update(
             state=OutboxState.DEAD, taken_by="", taken_until=None, last_error="执行者在投递中反复中断"
         )
@@ -140,6 +142,25 @@ class Worker:
 
     def _rows(self, entries: Sequence[OutboxEntry]) -> QuerySet[OutboxEntry]:
         return OutboxEntry.objects.filter(pk__in=[entry.pk for entry in entries])
+
+
+def _dead(running: QuerySet[OutboxEntry]) -> list[str]:
+    """The names of holders whose process is no more; only of this machine can that be told."""
+    names = running.order_by().values_list("taken_by", flat=True).distinct()
+    return [name for name in names if _is_dead(name)]
+
+
+def _is_dead(name: str) -> bool:
+    host, _, rest = name.rpartition(":")[0].rpartition(":")
+    if host != socket.gethostname() or not rest.isdecimal():
+        return False
+    try:
+        os.kill(int(rest), 0)  # asks, sends nothing
+    except ProcessLookupError:
+        return True
+    except (PermissionError, OverflowError):
+        return False
+    return False
 
 
 def drain(*, name: str = "") -> int:
