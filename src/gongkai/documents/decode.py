@@ -22,12 +22,14 @@ _GB_BOM = b"\x84\x31\x95\x33"
 _SAMPLE = 65_536
 _NUL_SHARE = 0.2
 _TOLERATED_ERRORS = 0.02
+_HAN_ROWS = bytes([*range(0x4E, 0xA0), 0x30, 0xFF])  # the high bytes of CJK characters and marks
 
 # Characters that fill official prose in either script; a wrong decoding hits them only by chance.
 _EVERYDAY = frozenset(
     "的一是在和有不了为中人大国上市各关于通知工作政府办公室部门单位年月日实施管理规定社会建设发展第条"
     "、，。：；（）《》“”的一是在和有不了為中人大國上市各關於通知工作政府辦公室部門單位年月日實施管理規定社會建設發展第條"
 )
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -35,14 +37,15 @@ def decode(data: bytes, declared: str = "") -> tuple[str, list[ReadWarning]]:
     """Return the text of `data` and a warning for what could not be decoded (with its byte offset).
 
     `declared` is the encoding that the file itself names (an HTML meta tag); it is taken only when every
-    byte agrees with it. NUL characters are removed.
+    byte agrees with it. NUL and other control characters are removed: no text has them, and terminals obey them.
     """
     text, warnings = _decode(data, declared)
-    if "\0" in text:
-        offset = data.find(b"\0")
-        warnings.append(ReadWarning(f"第{offset}字节", f"文本中有 {text.count(chr(0))} 个空字符（NUL），已去掉"))
-        text = text.replace("\0", "")
-    return text, warnings
+    fit, stray = _CONTROL.subn("", text)
+    if stray:
+        nul = data.find(b"\0")
+        where = f"第{nul}字节" if "\0" in text else "全文"
+        warnings.append(ReadWarning(where, f"文本中有 {stray} 个空字符（NUL）等控制字符，已去掉"))
+    return fit, warnings
 
 
 def _decode(data: bytes, declared: str) -> tuple[str, list[ReadWarning]]:
@@ -82,7 +85,7 @@ def _utf16_without_bom(sample: bytes) -> str:
     even, odd = sample[0::2], sample[1::2]
     for encoding, high in (("utf-16-le", odd), ("utf-16-be", even)):
         low = even if high is odd else odd
-        han = sum(0x4E <= byte <= 0x9F or byte in {0x30, 0xFF} for byte in high)  # noqa: PLR2004  # CJK rows
+        han = len(high) - len(high.translate(None, _HAN_ROWS))
         nul = high.count(0)
         mostly_wide = (nul + han) > 0.9 * len(high) and nul > low.count(0)
         if mostly_wide and (nul > _NUL_SHARE * len(high) or sample.count(b"\n\0" if high is odd else b"\0\n")):

@@ -33,10 +33,15 @@ def main() -> None:
     while line := requests.readline():
         served += 1
         answer = _answer(json.loads(line), requests)
-        used = resource.getrusage(resource.RUSAGE_SELF)
-        answer["tired"] = served >= _TIRED_AFTER or used.ru_maxrss * 1024 > _TIRED_AT
+        answer["tired"] = served >= _TIRED_AFTER or _peak() > _TIRED_AT
         answers.write(json.dumps(answer).encode() + b"\n")
         answers.flush()
+
+
+def _peak() -> int:
+    """The most memory that this process held, in bytes; ru_maxrss counts what the parent held at the fork too."""
+    status = Path("/proc/self/status").read_text(encoding="ascii", errors="replace")
+    return next(int(line.split()[1]) * 1024 for line in status.splitlines() if line.startswith("VmHWM:"))
 
 
 def _answer(request: dict[str, Any], requests: IO[bytes]) -> dict[str, Any]:

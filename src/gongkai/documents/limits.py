@@ -13,11 +13,13 @@ class Limits:
 
     `seconds` is wall time and processor time of the guarded child that reads a risky format;
     `memory` its address space; `unpacked` the sum of what a zip container holds once unpacked and
-    `part` its largest single member; `cells` bounds every table, `depth` the nesting of markup.
+    `part` its largest single member; `characters` what any format, and a record's body, may hold in words,
+    since understanding a text takes its time too; `cells` bounds every table, `depth` the nesting of markup.
     """
 
     file: int = 100 * MB
     text: int = 10 * MB
+    characters: int = 1_500_000
     lines: int = 200_000
     html: int = 20 * MB
     unpacked: int = 200 * MB
@@ -27,7 +29,7 @@ class Limits:
     columns: int = 500
     pages: int = 1000
     depth: int = 200
-    seconds: float = 8.0
+    seconds: float = 7.0
     memory: int = 420 * MB
 
 

@@ -50,6 +50,11 @@ def test_nul_characters_are_removed_and_told():
     assert warnings[0].where == "第3字节"
 
 
+def test_control_characters_are_removed_as_a_terminal_would_obey_them():
+    text, warnings = decode("标\x1b[31m题\x07\n".encode())
+    assert (text, len(warnings)) == ("标[31m题\n", 1)
+
+
 @given(st.binary(max_size=300))
 def test_any_bytes_decode(data: bytes):
     text, _ = decode(data)

@@ -68,6 +68,14 @@ def test_a_file_that_takes_too_much_memory_is_given_up_and_the_next_one_read(doc
     assert read_guarded(Format.DOCX, document, "a.docx", DEFAULT_LIMITS).blocks
 
 
+def test_a_large_parent_does_not_make_its_children_look_large(document: bytes):
+    guard._pool.close()
+    ballast = b"x" * (220 * MB)
+    for _ in range(2):
+        read_guarded(Format.DOCX, document, "a.docx", DEFAULT_LIMITS)
+    assert len(guard._pool._idle) == len(ballast[:1])
+
+
 def test_a_child_that_was_killed_is_replaced(document: bytes):
     read_guarded(Format.DOCX, document, "a.docx", DEFAULT_LIMITS)
     os.kill(guard._pool._idle[-1]._process.pid, 9)

@@ -13,12 +13,12 @@ import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.documents.readers.minipdf import Page, pdf
 
 from gongkai.documents.errors import UnreadableError
 from gongkai.documents.limits import DEFAULT_LIMITS, Limits
 from gongkai.documents.readers import load
 from gongkai.documents.sniff import Format, sniff
+from tests.documents.readers.minipdf import Page, pdf
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -145,6 +145,20 @@ def test_folders_missing_files_and_pipes_are_refused(tmp_path: Path):
     for name, message in ((".", "文件夹"), ("missing.docx", "找不到"), ("pipe", "不是普通文件")):
         with pytest.raises(UnreadableError, match=message):
             load(tmp_path / name, name=name)
+
+
+def test_more_words_than_a_document_has_are_refused_in_every_format():
+    few = Limits(characters=5)
+    page = "<html><body><p>示范市政务公开工作要点</p></body></html>".encode()
+    for data, name in (("示范市政务公开".encode(), "a.txt"), (page, "a.html")):
+        with pytest.raises(UnreadableError, match="万字的上限"):
+            load(data, name=name, limits=few)
+
+
+def test_the_systems_reasons_are_told_in_chinese(tmp_path: Path):
+    (tmp_path / "loop.txt").symlink_to("loop.txt")
+    with pytest.raises(UnreadableError, match="绕成了圈"):
+        load(tmp_path / "loop.txt", name="loop.txt")
 
 
 def test_a_long_text_is_refused_by_its_own_limit():

@@ -92,7 +92,7 @@ def _run(command: list[str], name: str, limits: Limits, memory: int) -> bytes:
     except subprocess.TimeoutExpired as error:
         raise UnreadableError(name, f"{Path(command[0]).name} 转换超时", _RESAVE) from error
     if done.returncode:
-        told = done.stderr.decode("utf-8", errors="replace").strip().splitlines()[:1]
+        told = done.stderr.decode("utf-8", errors="replace").replace(command[-1], name).strip().splitlines()[:1]
         what = f"{Path(command[0]).name} 转换失败（{told[0] if told else f'退出码 {done.returncode}'}）"
         raise UnreadableError(name, what, _RESAVE)
     return done.stdout

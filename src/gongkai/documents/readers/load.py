@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
-from gongkai.documents.errors import UnreadableError
+from gongkai.documents.blocks import Paragraph
+from gongkai.documents.errors import UnreadableError, reason_of
 from gongkai.documents.guard import read_guarded
 from gongkai.documents.limits import DEFAULT_LIMITS, MB
 from gongkai.documents.model import ReadWarning
@@ -17,9 +18,10 @@ from gongkai.documents.sniff import Format, by_name, sniff
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from gongkai.documents.blocks import RawDocument
+    from gongkai.documents.blocks import Block, RawDocument
     from gongkai.documents.limits import Limits
 
+_WAN = 10_000
 _MANY_TAGS = 150_000  # such a page is hardly a document; its tree would fill the server's memory
 _CONVERT = "请用原来的软件另存为 DOCX、PDF（文字版）或 OFD 后再试"
 _REFUSED = {
@@ -55,11 +57,26 @@ def load(source: Path | bytes, *, name: str, limits: Limits = DEFAULT_LIMITS) ->
     except FileNotFoundError as error:
         raise UnreadableError(name, "找不到文件", "请检查路径和文件名") from error
     except OSError as error:
-        raise UnreadableError(name, f"打不开文件（{error.strerror}）", "请检查文件权限") from error
+        raise UnreadableError(name, f"打不开文件（{reason_of(error)}）", "请检查路径和文件权限") from error
+    check_length(document, name, limits)
     if by_name(name) not in _EXTENSIONS[kind]:
         what = f"扩展名是 {by_name(name)}，内容是{kind.label}，已按内容读取"
         document.warnings.insert(0, ReadWarning("文件名", what))
     return document
+
+
+def check_length(document: RawDocument, name: str, limits: Limits = DEFAULT_LIMITS) -> None:
+    """Raise `UnreadableError` for more words than official documents have: understanding them takes too long."""
+    length = sum(map(_length, document.blocks))
+    if length > limits.characters:
+        what = f"有 {length / _WAN:.0f} 万字，超过 {limits.characters / _WAN:.0f} 万字的上限"
+        raise UnreadableError(name, what, "请拆分成几份后再试")
+
+
+def _length(block: Block) -> int:
+    if isinstance(block, Paragraph):
+        return len(block.text)
+    return sum(len(cell) for row in block.rows for cell in row)
 
 
 def _kind_of(source: Path | bytes, name: str, limits: Limits) -> tuple[Format, int]:
