@@ -1,7 +1,8 @@
 """How fast the search is: 200,000 records recombined from the open corpus, in process.
 
-python -m bench.search_speed [--records N] [--keep DIR]: prints JSON. Compare ratios; wall-clock figures move with
-whatever else the machine does.
+python -m bench.search_speed [--records N] [--keep DIR]: prints JSON, exit 1 when a floor is missed.
+Compare ratios; wall-clock figures move with whatever else the machine does, so the floors are held against
+processor time.
 """
 
 from __future__ import annotations
@@ -11,11 +12,12 @@ import json
 import multiprocessing
 import random
 import statistics
+import sys
 import tempfile
 import time
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tantivy import Occur
 from tantivy import Query as Raw
@@ -36,8 +38,8 @@ LENGTH = 560
 ASKED, WARM = 300, 60
 FACETS = ("issuer", "theme", "kind")
 FLOORS = {
-    "documents_per_second": 2_500,
-    "processor_microseconds_per_document": 700,
+    "processor_microseconds_per_document": 700,  # 2,500 documents a second on two cores
+    "update_seen_ms": 100,
     "question_p95_ms": 10,
     "keyword_facets_p95_ms": 5,
     "question_ratio": 4,
@@ -204,20 +206,27 @@ def figures(report: dict[str, dict[str, float]]) -> dict[str, float]:
     }
 
 
-def run(folder: Path, count: int) -> dict[str, object]:
+def run(folder: Path, count: int) -> dict[str, Any]:
     """Build when the folder is empty, then ask, by the wall clock and by processor time."""
     engine = TantivyEngine(folder)
     rates = build(engine, count) if not engine.count() else {}
     wall, processor = ask(engine, folder, time.perf_counter), ask(engine, folder, time.thread_time)
-    return {
+    report = {
         "records": engine.count(),
         "index_megabytes": round(engine.health().size_bytes / 1e6),
-        "update_seen_ms": round(update_seen(engine), 1),
+        "update_seen_ms": round(statistics.median(update_seen(engine) for _ in range(9)), 1),
         **rates,
         "floors": FLOORS,
         "wall": {**figures(wall), "milliseconds": wall},
         "processor": {**figures(processor), "milliseconds": processor},
     }
+    return {**report, "missed": missed(report)}
+
+
+def missed(report: dict[str, Any]) -> list[str]:
+    """Name the floors that were measured and not reached."""
+    measured = {**report, **report["processor"]}
+    return [name for name, floor in FLOORS.items() if measured.get(name, 0) > floor]
 
 
 def main() -> None:
@@ -228,7 +237,9 @@ def main() -> None:
     parser.add_argument("--json", action="store_true", help="accepted for `make bench`; it is always JSON")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
-        print(json.dumps(run(options.keep or Path(scratch) / "index", options.records), indent=2))
+        report = run(options.keep or Path(scratch) / "index", options.records)
+    print(json.dumps(report, indent=2))
+    sys.exit(bool(report["missed"]))
 
 
 if __name__ == "__main__":
