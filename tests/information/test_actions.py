@@ -226,3 +226,13 @@ def test_the_public_and_other_departments_see_what_is_theirs(office):
     assert set(rows.visible_to(PUBLIC)) == {shown}
     assert set(rows.visible_to(office.drafter)) == {draft, shown, hidden}
     assert not rows.visible_to(stranger).exists()
+
+
+@pytest.mark.parametrize("published", [False, True])
+def test_a_changed_text_brings_its_relations_along(office, published):
+    row = office.published(body_html="<p>根据《示范市甲条例》，制定本办法。</p>") if published else office.draft()
+    revision = actions.edit(row, actor=office.drafter, body_html="<p>根据《示范市乙条例》，制定本办法。</p>")
+    if published:
+        assert row.relations.get().target_title == "示范市甲条例"
+        actions.approve_revision(revision, actor=office.publisher)
+    assert row.relations.get().target_title == "示范市乙条例"

@@ -9,6 +9,8 @@ from django.utils import timezone
 
 from gongkai.information import content, serials
 from gongkai.information.actions.base import locked, new_revision, note, require_role
+from gongkai.information.discover import discover
+from gongkai.information.edited import TEXT, edited
 from gongkai.information.enums import InformationEvent, InformationState, RevisionState
 from gongkai.information.flow import EDITORS, FLOW
 from gongkai.information.models import Information
@@ -34,6 +36,7 @@ def create(*, actor: Actor, owner: Organization, kind: str, title: str, **values
     information.revision_number = 1
     information.save()
     new_revision(information, actor, reason="新建").save()
+    discover([information])
     note("create", information, actor, kind=kind, title=title, index_number=information.index_number)
     return information
 
@@ -58,6 +61,9 @@ def edit(information: Information, *, actor: Actor, reason: str = "", **values: 
     if not published:
         row.revision_number = revision.number
         row.save()
+        if TEXT & changes.keys():
+            discover([row])
+        edited(row, changes, actor)
     revision.save()
     note(event.value, row, actor, version=revision.number, reason=reason, changes=content.shortened(changes))
     return revision

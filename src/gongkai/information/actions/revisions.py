@@ -9,6 +9,7 @@ from django.db import transaction
 from gongkai.information import content
 from gongkai.information.actions.base import last_number, locked, note, public_changed
 from gongkai.information.discover import discover
+from gongkai.information.edited import TEXT, edited
 from gongkai.information.enums import InformationEvent, RevisionState
 from gongkai.information.flow import FLOW
 
@@ -31,7 +32,9 @@ def approve_revision(revision: Revision, *, actor: Actor) -> Revision:
     row.save()
     waiting.state, waiting.content = RevisionState.APPLIED, content.content_of(row)
     waiting.save(update_fields=["state", "number", "content"])
-    discover([row])
+    if TEXT & changes.keys():
+        discover([row])
+    edited(row, changes, actor)
     note("approve_revision", row, actor, version=waiting.number, changes=content.shortened(changes))
     public_changed([row])
     return waiting

@@ -50,7 +50,9 @@ def build_ledger(information: Information, document: OfficialDocument, *, actor:
     """
     if not document.tasks and not Task.objects.filter(document=information).exists():
         return LedgerResult()
-    known = list(information.tasks.select_related("owner").prefetch_related("units"))
+    # Locked: a task whose state somebody changes meanwhile must not be written back as it was.
+    tasks = information.tasks.select_for_update(of=("self",))
+    known = list(tasks.select_related("owner").prefetch_related("units"))
     builder = _Builder(information, document, actor)
     matched = match(document.tasks, known)
     kept = {task.pk for task in matched if task}
