@@ -238,3 +238,14 @@ def test_the_qr_code_is_a_picture_of_the_address(client, library):
     assert response["Content-Type"] == "image/svg+xml"
     assert b"<svg" in response.content
     assert b"<script" not in response.content
+
+
+def test_a_ground_links_to_the_article_that_says_so(client, library):
+    shown = words(client.get(library.old.get_absolute_url()))
+    assert f'<a href="{library.new.get_absolute_url()}#a20">第二十条</a>' in shown
+
+
+def test_a_ground_in_the_metadata_names_no_clause_and_ends_without_a_gap(client, library):
+    shown = words(client.get(library.new.get_absolute_url(), {"on": "2024-01-01"}))
+    assert "，施行日期" not in shown
+    assert "依据本文件。</span>" in shown

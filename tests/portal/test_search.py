@@ -184,3 +184,9 @@ def test_suggestions_and_marks_are_escaped(client, indexed):
     assert "<script>alert" not in search(client, q="装梯公告")
     assert "<script>alert" not in search(client, q="<script>alert(1)</script>")
     assert "<script>alert" not in words(client.get(reverse("portal:suggest"), {"q": "<script>"}))
+
+
+def test_letters_alone_are_read_as_pinyin(client, indexed, monkeypatch):
+    page = words(client.get(reverse("portal:search"), {"q": "gjj"}))
+    assert re.search(r"按拼音查找：<a href=\"/search\?q=[^\"]+\">住?房?公积金</a>", page)
+    assert "按拼音查找" not in words(client.get(reverse("portal:search"), {"q": "公积金"}))

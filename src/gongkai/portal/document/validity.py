@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from django.utils import timezone
 
 from gongkai.information.enums import Validity
 from gongkai.information.validity.answers import STANDING, answer, begins
+from gongkai.law.identifiers.numerals import number
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -18,6 +20,11 @@ if TYPE_CHECKING:
     from gongkai.information.validity import Answer
     from gongkai.portal import given
 
+ITSELF = "本文件"
+NO_CLAUSES = ("标题", "施行日期")
+ENDED = (Validity.REPEALED, Validity.LAPSED)
+_ARTICLE = re.compile(r"第([〇零一二三四五六七八九十百千0-9]{1,7})条(?!之)")
+
 
 @dataclass(frozen=True, slots=True)
 class Ground:
@@ -26,6 +33,12 @@ class Ground:
     fact: ValidityFact
     act: str
     url: str
+    clause_url: str = ""  # where that clause stands
+
+    @property
+    def clause(self) -> str:
+        """The clause that says so; where title or metadata say it, the act alone is named."""
+        return "" if self.fact.clause in NO_CLAUSES else self.fact.clause
 
     @property
     def status(self) -> str:
@@ -103,9 +116,23 @@ def ground(fact: ValidityFact, information: Information) -> Ground:
     if act is None or not act.is_public:
         return Ground(fact, fact.by_text, "")
     if act.pk == information.pk:
-        return Ground(fact, "本文件", "")
-    number = f"（{act.document_number}）" if act.document_number else ""
-    return Ground(fact, f"《{act.title}》{number}", act.get_absolute_url())
+        return Ground(fact, ITSELF, "", _own_article(fact, information))
+    numbered = f"（{act.document_number}）" if act.document_number else ""
+    url = act.get_absolute_url()
+    anchor = _anchor(fact) if fact.status in ENDED else ""  # an amendment speaks of the articles that it changes
+    return Ground(fact, f"《{act.title}》{numbered}", url, f"{url}#{anchor}" if anchor else "")
+
+
+def _own_article(fact: ValidityFact, information: Information) -> str:
+    anchor = _anchor(fact)
+    return f"#{anchor}" if anchor and f'id="{anchor}"' in information.body_html else ""
+
+
+def _anchor(fact: ValidityFact) -> str:
+    """The anchor of the article that a fact names (`information.body` gives them)."""
+    found = _ARTICLE.match(fact.clause)
+    article = number(found[1]) if found else None
+    return f"a{article}" if article else ""
 
 
 def _asked(information: Information, facts: Sequence[ValidityFact], day: given.GivenDate) -> Asked:

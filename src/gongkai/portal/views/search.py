@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import structlog
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 
     from gongkai.portal.search.state import State
 
-MOST_SUGGESTIONS = 8
+MOST_SUGGESTIONS, MOST_MEANT = 8, 4
+_PINYIN = re.compile(r"[A-Za-z' ]{2,40}")
 log = structlog.get_logger(__name__)
 
 
@@ -47,6 +49,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "chips": page.chips(state, request.GET),
         "clear_url": facets.without(request.GET, "tab", "from", "to", "by", *(name for name, _, _ in FACETS)),
         "sorts": _sorts(request, state),
+        "meant": _meant(state),
         "kept": [(name, value) for name, value in _pairs(request) if name not in ("from", "to", "by", "page")],
     }
     if not answer.results.total:
@@ -67,6 +70,14 @@ def suggest(request: HttpRequest) -> HttpResponse:
     patch_vary_headers(response, ["HX-Request"])
     response["X-Robots-Tag"] = "noindex"
     return response
+
+
+def _meant(state: State) -> list[str]:
+    """The words that letters alone may stand for: 公积金 for gjj and gongjijin."""
+    if not _PINYIN.fullmatch(state.text) or state.page > 1:
+        return []
+    found = backend().suggest(state.text, MOST_SUGGESTIONS)
+    return [one.text for one in found if one.source not in ("title", "issuer")][:MOST_MEANT]
 
 
 def _way_on(state: State) -> dict[str, object]:
