@@ -14,11 +14,13 @@ from gongkai.information.body import render
 from gongkai.information.enums import Disclosure
 from gongkai.information.importing import identity
 from gongkai.information.importing.draft import Draft, FoundFile
+from gongkai.information.importing.elements import read_elements
 from gongkai.information.importing.facts import facts_of
-from gongkai.information.importing.fields import Fields, clean, read_fields, tidy_url, urls
+from gongkai.information.importing.fields import Fields, clean, read_fields
 from gongkai.information.importing.guess import guess_kind
 from gongkai.information.importing.mapping.model import at, text_of
 from gongkai.information.importing.texts import file_document, record_document
+from gongkai.information.importing.urls import tidy_url, urls
 from gongkai.information.keys import number_key
 from gongkai.information.validity import read_clauses
 
@@ -97,9 +99,9 @@ def _fill(draft: Draft, fields: Fields, fallback: dict[str, str], kind: str) -> 
         "published_on": fields.dates.get("published_on") or document.published_on,
         "disclosure": fields.disclosure or Disclosure.PROACTIVE.value,
         "source_url": fields.source_url,
-        "elements": dict(fields.elements),
     }
     values["kind"] = kind or guess_kind(values["title"], values["document_number"])
+    values["elements"] = read_elements(kinds.get(values["kind"]), fields.elements, fields.warn)
     draft.index_number = texts.get("index_number") or document.index_number
     draft.values = _clipped(values, fields)
     draft.body = render(document)

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from gongkai.core.errors import InvalidInputError
 from gongkai.information import themes
 from gongkai.information.enums import Disclosure, Validity
 from gongkai.information.importing.dates import read_date
-from gongkai.information.importing.mapping.model import text_of
+from gongkai.information.importing.urls import tidy_url
 from gongkai.information.validity.words import read_word
 from gongkai.law.identifiers import document_number
 
@@ -25,7 +24,6 @@ TEXTS = ("title", "document_type", "issuer_name", "index_number", "keywords", "s
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 _SPACE = re.compile(r"\s+")
 _LIST = re.compile(r"[;；,，\s]+")
-LONGEST_URL = 1000
 
 
 @dataclass(slots=True)
@@ -75,29 +73,6 @@ def read_fields(record: dict[str, Any], mapping: Mapping) -> Fields:
 def clean(text: str) -> str:
     """A line without the marks that search interfaces put around hits, and with single blanks."""
     return _SPACE.sub(" ", _TAG.sub("", text) if "<" in text else text).strip()
-
-
-def urls(value: Any) -> list[str]:
-    """The addresses in a value: a list, or one text."""
-    found = value if isinstance(value, list) else [value]
-    return [tidy for each in found if (tidy := tidy_url(text_of(each)))]
-
-
-def tidy_url(text: str) -> str:
-    """A usable web address, or "". A crawler that put the site before a full address is undone."""
-    second = max(text.rfind("http://"), text.rfind("https://"))
-    url = text[second:] if second > 0 and "?" not in text[:second] else text
-    usable = (
-        url.startswith(("http://", "https://")) and len(url) <= LONGEST_URL and not re.search(r"[\s<>\"]", url)
-    )
-    return url if usable and _has_host(url) else ""
-
-
-def _has_host(url: str) -> bool:
-    try:
-        return bool(urlsplit(url).hostname)
-    except ValueError:
-        return False
 
 
 def _date(found: Fields, name: str, text: str) -> dt.date | None:
