@@ -249,3 +249,8 @@ def test_a_ground_in_the_metadata_names_no_clause_and_ends_without_a_gap(client,
     shown = words(client.get(library.new.get_absolute_url(), {"on": "2024-01-01"}))
     assert "，施行日期" not in shown
     assert "依据本文件。</span>" in shown
+
+
+def test_the_bare_number_of_a_section_is_called_a_section(client, library):
+    library.old.validity_facts.filter(clause="第二十条").update(clause="七")
+    assert "，第七部分" in words(client.get(library.old.get_absolute_url()))

@@ -27,6 +27,10 @@ def test_a_figure_stays_with_its_unit_and_a_particle_with_its_word():
     assert not [part for part in found if part.startswith(("年", "月", "的"))]
 
 
+def test_a_place_keeps_its_rank():
+    assert not [part for part in parts(LONG) if part.startswith("市")]
+
+
 def test_a_short_title_is_left_whole():
     assert parts("优化营商环境条例") == ["优化营商环境条例"]
 

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from django.utils.safestring import SafeString
 
 OPENING = "《〈“‘（([【〔"  # nothing is parted from what follows these
-CLOSING_UP = "的了"  # and these do not begin a line
 SHORTEST = 13  # what fits one line on a phone needs no help
 
 
@@ -37,7 +36,7 @@ def _ends(title: str) -> Iterator[int]:
         if start < 0:  # the segmenter gave back other letters than it was given
             return
         at = start + len(word)
-        if (opens := _opening_before(title, start)) and _may_end(title, opens):
+        if (opens := _opening_before(title, start)) and _may_end(title, opens, word):
             yield opens
 
 
@@ -48,5 +47,7 @@ def _opening_before(title: str, start: int) -> int:
     return start
 
 
-def _may_end(title: str, place: int) -> bool:
-    return title[place] not in CLOSING_UP and not title[place - 1].isdigit()
+def _may_end(title: str, place: int, word: str) -> bool:
+    """Whether a line may end before a word: 市, 的, 年 belong to what they follow, and a figure to its unit."""
+    before = title[place - 1]
+    return not before.isdigit() and (len(word) > 1 or word.isdigit() or not before.isalnum())

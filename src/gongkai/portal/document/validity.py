@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 ITSELF = "本文件"
 NO_CLAUSES = ("标题", "施行日期")
 ENDED = (Validity.REPEALED, Validity.LAPSED)
+_SECTION = re.compile(r"[一二三四五六七八九十]{1,3}")  # the bare number of a heading: 七、附则
 _ARTICLE = re.compile(r"第([〇零一二三四五六七八九十百千0-9]{1,7})条(?!之)")
 
 
@@ -38,7 +39,10 @@ class Ground:
     @property
     def clause(self) -> str:
         """The clause that says so; where title or metadata say it, the act alone is named."""
-        return "" if self.fact.clause in NO_CLAUSES else self.fact.clause
+        clause = self.fact.clause
+        if clause in NO_CLAUSES:
+            return ""
+        return f"第{clause}部分" if _SECTION.fullmatch(clause) else clause
 
     @property
     def status(self) -> str:
