@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,8 +21,10 @@ from tests.core.conftest import actor_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from gongkai.core.audit import Fault
     from gongkai.orgs.models import Organization
 
+walking = sys.modules["gongkai.core.audit.verify"]  # the package gives the function the same name
 ROBOT = system("测试")
 TABLE = "core_auditentry"
 
@@ -147,3 +150,25 @@ def test_a_department_sees_the_entries_about_its_own_rows_only(
     assert seen(actor_of(city, Role.AUDITOR)) == {education.pk, finance.pk}
     assert seen(actor_of(city, Role.DRAFTER)) == set()
     assert seen(PUBLIC) == set()
+
+
+def test_a_value_of_another_type_is_a_fault_and_no_crash(trail: list[AuditEntry]) -> None:
+    execute(f"UPDATE {TABLE} SET data = '[]' WHERE sequence = 2")
+    execute(f"UPDATE {TABLE} SET actor_name = %s WHERE sequence = 4", "")
+    if connection.vendor == "sqlite":  # which stores whatever it is given
+        execute(f"UPDATE {TABLE} SET at = 'some day' WHERE sequence = 4")
+    assert [fault.sequence for fault in verify()[1]] == [2, 4]
+
+
+def test_what_others_append_while_the_trail_is_walked_is_no_fault(
+    trail: list[AuditEntry], education: Organization, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checked = walking._entry_faults
+
+    def meanwhile(entry: AuditEntry, sequence: int, previous: str) -> Iterator[Fault]:
+        if entry.sequence == 5:
+            record("organization.rename", education, actor=ROBOT)
+        return checked(entry, sequence, previous)
+
+    monkeypatch.setattr(walking, "_entry_faults", meanwhile)
+    assert verify() == (6, [])
