@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongkai.information.importing.dates import read_date
-from gongkai.information.importing.fields import tidy_url
 from gongkai.information.importing.guess import guess_kind
 from gongkai.information.importing.mapping.model import at, text_of
+from gongkai.information.importing.urls import tidy_url
 
 DAY = dt.date(2024, 1, 15)
 
@@ -95,3 +95,12 @@ def test_what_means_nothing_is_nothing(value, text):
 )
 def test_kinds_are_told_by_title_and_number(title, number, kind):
     assert guess_kind(title, number) == kind
+
+
+@pytest.mark.parametrize("text", ["9999999999999999", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00"])
+def test_a_moment_beyond_the_calendar_is_no_date(text):
+    assert read_date(text) is None
+
+
+def test_seconds_before_1970_are_no_milliseconds():
+    assert read_date("-1000000000") == dt.date(1938, 4, 25)

@@ -115,7 +115,7 @@ def test_a_file_that_may_not_be_opened_is_refused(tmp_path, monkeypatch):
     monkeypatch.setattr(identity, "digest", lambda *_: (_ for _ in ()).throw(PermissionError(13, "拒绝访问")))
     report = take(tmp_path / "a.txt")
     assert counts(report) == (0, 0, 0, 1)
-    assert "拒绝访问" in report.rejects[0].why
+    assert "没有权限" in report.rejects[0].why
 
 
 def test_an_interpretation_file_is_told_by_its_title(tmp_path):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import json
 
 import pytest
 
+from gongkai.documents.limits import Limits
+from gongkai.information.importing import items as module
 from gongkai.information.importing.items import files_of, items_of
 from gongkai.information.importing.mapping import load_named
 
@@ -104,3 +107,60 @@ def test_of_a_folder_documents_are_read_and_the_rest_left(tmp_path):
         "deep/d.pdf",
     ]
     assert [name.split("/", 1)[1] for _path, name in files_of([tmp_path], MAPPING)] == ["x.jsonl"]
+
+
+def test_a_line_beyond_the_limit_is_one_fault_and_the_rest_goes_on(tmp_path, monkeypatch):
+    monkeypatch.setattr(module, "DEFAULT_LIMITS", Limits(text=50))
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"a": 1}\n{"a": "' + "x" * 200 + '"}\n{"a": 3}\n', encoding="utf-8")
+    first, long, last = items(path)
+    assert "超过" in long.fault
+    assert (first.record, last.where, last.record) == ({"a": 1}, "a.jsonl:3", {"a": 3})
+
+
+@pytest.mark.parametrize(("name", "content"), [("a.json", "[" + " " * 60 + "]"), ("a.csv", "a,b\n" * 20)])
+def test_a_file_too_large_for_one_piece_says_what_would_be_right(tmp_path, monkeypatch, name, content):
+    monkeypatch.setattr(module, "DEFAULT_LIMITS", Limits(file=50))
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    (item,) = items(tmp_path / name)
+    assert "JSONL" in item.fault
+
+
+def test_a_record_nested_too_deep_is_a_fault(tmp_path):
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"id": ' + "[" * 800 + "]" * 800 + '}\n{"id": [["x"]]}\n', encoding="utf-8")
+    bad, good = items(path)
+    assert "嵌套" in bad.fault
+    assert good.record == {"id": [["x"]]}
+
+
+def test_other_line_ends_inside_a_record_in_utf_16_do_not_cut_it(tmp_path):
+    path = tmp_path / "a.jsonl"
+    path.write_bytes('{"a": "甲\u2028乙"}\n{"a": 2}'.encode("utf-16"))
+    assert [item.record for item in items(path)] == [{"a": "甲\u2028乙"}, {"a": 2}]
+
+
+def test_a_fault_in_json_is_told_in_chinese(tmp_path):
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"a" 1}\n', encoding="utf-8")
+    assert items(path)[0].fault == "不是有效的 JSON：第 6 个字符处，此处应为冒号"
+
+
+def test_a_file_that_the_system_refuses_is_one_fault(tmp_path, monkeypatch):
+    def refuse(*_):
+        raise PermissionError(errno.EACCES, "denied")
+
+    path = tmp_path / "a.jsonl"
+    path.write_text("{}", encoding="utf-8")
+    monkeypatch.setattr(module, "_lines", refuse)
+    assert "没有权限" in items(path)[0].fault
+
+
+def test_links_out_of_a_folder_are_left_out(tmp_path):
+    (tmp_path / "outside.txt").write_text("机密", encoding="utf-8")
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / "a.txt").write_text("通知", encoding="utf-8")
+    (folder / "inside.txt").symlink_to("a.txt")
+    (folder / "out.txt").symlink_to("../outside.txt")
+    assert [name for _path, name in files_of([folder], None)] == ["folder/a.txt", "folder/inside.txt"]

@@ -46,6 +46,7 @@ def test_an_unknown_name_lists_the_shipped_ones():
             "kinds.1..when.a 不是有效",
         ),
         (("[fallbacks]", '[[kinds]]\nkind = "plan"\n[fallbacks]'), "kinds.1..when 应为条件表"),
+        (("[fields]", "kinds = 3\n[fields]"), "kinds 应为表的列表"),
         (('code = "town"', 'code = "town'), "不是有效的 TOML"),
     ],
 )
@@ -53,6 +54,10 @@ def test_a_fault_is_named_with_file_and_place(write, change, said):
     assert change[0] in MAP
     with pytest.raises(MappingError, match=f"town.toml：{said}"):
         load(write(MAP.replace(*change, 1)))
+
+
+def test_a_byte_order_mark_is_no_fault(write):
+    assert load(write("\ufeff" + MAP)).code == "town"
 
 
 def test_a_file_that_is_no_text_is_a_fault(tmp_path):

@@ -19,8 +19,7 @@ def read_date(text: str) -> dt.date | None:
     milliseconds since 1970, ISO with a zone: the day in China). None when it states none."""
     value = text.strip()
     if _EPOCH.fullmatch(value) and not re.fullmatch(r"(?:19|20)\d{6}", value):
-        seconds = int(value) / (1000 if len(value) >= _MILLISECONDS else 1)
-        return dt.datetime.fromtimestamp(seconds, _CHINA).date()
+        return _since_1970(int(value) / (1000 if len(value.lstrip("-")) >= _MILLISECONDS else 1))
     if _ISO.fullmatch(value):
         return _zoned(value)
     if day := parse_date(value):
@@ -29,8 +28,15 @@ def read_date(text: str) -> dt.date | None:
     return found[0].date if len(found) == 1 else None
 
 
+def _since_1970(seconds: float) -> dt.date | None:
+    try:
+        return dt.datetime.fromtimestamp(seconds, _CHINA).date()
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
 def _zoned(value: str) -> dt.date | None:
     try:
         return dt.datetime.fromisoformat(value).astimezone(_CHINA).date()
-    except ValueError:
+    except (ValueError, OverflowError):  # the first and last days of the calendar, in another zone
         return None

@@ -11,7 +11,7 @@ from django.db import OperationalError, transaction
 
 from gongkai.core.actors import system
 from gongkai.core.errors import GongkaiError
-from gongkai.documents.errors import UnreadableError
+from gongkai.documents.errors import UnreadableError, reason_of
 from gongkai.information.importing import identity
 from gongkai.information.importing.build import build
 from gongkai.information.importing.items import files_of, items_of
@@ -79,7 +79,7 @@ class _Import:
             try:
                 named.append((item, self._key(item), identity.digest(item, self.mapping)))
             except OSError as error:
-                self.report.refuse(item, f"打不开文件（{error.strerror}），请检查文件权限")
+                self.report.refuse(item, f"打不开文件（{reason_of(error)}），请检查文件权限")
         known = unchanged((key, digest) for _item, key, digest in named)
         drafts = []
         for item, key, digest in named:

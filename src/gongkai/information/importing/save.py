@@ -18,6 +18,7 @@ from gongkai.information.importing.match import match
 from gongkai.information.importing.owners import Issuers
 from gongkai.information.importing.record_facts import first_facts, new_facts
 from gongkai.information.models import Information, OtherSource, Revision, ValidityFact
+from gongkai.orgs.models import Organization
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from gongkai.core.actors import Actor
     from gongkai.information.importing.draft import Draft
     from gongkai.information.importing.report import Report
-    from gongkai.orgs.models import Organization
 
 REASON = "导入"
 
@@ -40,6 +40,8 @@ class Saver:
 
     def save(self, drafts: Sequence[Draft], report: Report) -> None:
         """Bring the library up to the drafts and count what was done."""
+        # Two imports at once take turns from here: each must see what the other has just created.
+        Organization.objects.select_for_update(no_key=True).get(pk=self.owner.pk)
         matches = match(drafts)
         created = self._create(matches.created)
         notes = [*matches.noted, *((draft, created[place]) for draft, place in matches.repeated)]

@@ -8,7 +8,7 @@ from gongkai.documents import OfficialDocument, assemble
 from gongkai.documents.blocks import RawDocument
 from gongkai.documents.limits import DEFAULT_LIMITS
 from gongkai.documents.readers.html import read_html
-from gongkai.documents.readers.load import load
+from gongkai.documents.readers.load import check_length, load
 from gongkai.documents.readers.text import blocks_of_text
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ def record_document(
     raw = _raw(record, mapping, name)
     if raw is None:
         return OfficialDocument(file=name, title=title), []
+    check_length(raw, name)
     raw.metadata["标题"] = title
     return assemble(raw, file=name), raw.links
 

@@ -48,7 +48,7 @@ def load(path: Path) -> Mapping:
     """Read and check a mapping file; MappingError says what is wrong where."""
     try:
         raw = path.read_bytes()
-        data = tomllib.loads(raw.decode("utf-8"))
+        data = tomllib.loads(raw.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
         raise MappingError(f"{path.name}：不是有效的 TOML 文件（{error}）。") from error
     return _Reader(path.name).mapping(data, hashlib.sha256(raw).hexdigest())
@@ -67,6 +67,9 @@ class _Reader:
                 self._fail(key, "缺少")
         optional = {name: data[name] for name in ("records", "kind") if self._text(data, name)}
         optional |= {name: self._paths(data[name], name) for name in ("key", "required", "files") if name in data}
+        rules = data.get("kinds", [])
+        if not isinstance(rules, list):
+            self._fail("kinds", "应为表的列表（[[kinds]]）")
         mapping = Mapping(
             code=self._text(data, "code"),
             label=self._text(data, "label"),
@@ -77,7 +80,7 @@ class _Reader:
             constants=self._words(data.get("constants", {}), "constants", FIELDS),
             values=self._values(data.get("values", {})),
             elements=self._table(data, "elements", None),
-            kinds=tuple(self._rule(rule, place) for place, rule in enumerate(data.get("kinds", []), 1)),
+            kinds=tuple(self._rule(rule, place) for place, rule in enumerate(rules, 1)),
             attachments=self._attachments(data.get("attachments")),
             digest=digest,
             **optional,
