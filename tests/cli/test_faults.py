@@ -10,6 +10,7 @@ from django.db import OperationalError
 
 from gongkai.cli import home
 from gongkai.cli.faults import told
+from gongkai.cli.serve import _require_free
 
 
 @pytest.mark.parametrize(
@@ -41,7 +42,13 @@ def test_a_reader_that_has_enough_is_no_fault() -> None:
 
 def test_a_database_that_nobody_prepared_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(home, "missing_migrations", lambda: 3)
-    with pytest.raises(click.ClickException, match="缺 3 项.*gongkai prepare"):
+    with pytest.raises(click.ClickException, match=r"缺 3 项.*gongkai prepare"):
         home._require_tables()
     monkeypatch.setattr(home, "missing_migrations", lambda: 0)
     home._require_tables()
+
+
+@pytest.mark.parametrize(("host", "why"), [("nowhere.invalid", "没有这个主机"), ("192.0.2.1", "本机没有这个地址")])
+def test_an_address_that_is_not_this_machines_is_refused_before_the_start(host: str, why: str) -> None:
+    with pytest.raises(click.ClickException, match=why):
+        _require_free(host, 8000)

@@ -15,9 +15,9 @@ YEAR = 365 * 24 * 3600  # seconds; the names of static files change with their c
 
 @click.command("serve")
 @click.option("--host", default="127.0.0.1", show_default=True, help="监听地址。")
-@click.option("--port", default=8000, show_default=True, help="监听端口。")
-@click.option("--workers", default=1, show_default=True, help="应用进程数。")
-@click.option("--threads", default=8, show_default=True, help="每个进程的线程数。")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="监听端口。")
+@click.option("--workers", default=1, show_default=True, type=click.IntRange(1), help="应用进程数。")
+@click.option("--threads", default=8, show_default=True, type=click.IntRange(1), help="每个进程的线程数。")
 @click.option("--demo", is_flag=True, help="先载入示范市的数据，并显示演示账号。")
 @needs_django
 def serve_command(*, host: str, port: int, workers: int, threads: int, demo: bool) -> None:
@@ -28,7 +28,8 @@ def serve_command(*, host: str, port: int, workers: int, threads: int, demo: boo
     _collect_static()
     stop = threading.Event()
     worker = _start_worker(stop)
-    click.echo(f"门户  http://{host}:{port}/\n后台  http://{host}:{port}/desk/\n按 Ctrl+C 停止。")
+    site = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+    click.echo(f"门户  {site}/\n后台  {site}/desk/\n按 Ctrl+C 停止。")
     try:
         _serve(host, port, workers, threads)
     finally:
@@ -45,9 +46,10 @@ def _require_free(host: str, port: int) -> None:
         try:
             probe.bind((host, port))
         except OSError as error:
-            raise click.ClickException(
-                f"无法监听 {host}:{port}（{reason_of(error)}）。请用 --port 换一个端口。"
-            ) from error
+            unknown = isinstance(error, socket.gaierror)
+            why = "没有这个主机" if unknown else reason_of(error)
+            advice = "请用 --host 给出本机的地址" if unknown else "请用 --port 换一个端口，或用 --host 换一个地址"
+            raise click.ClickException(f"无法监听 {host}:{port}（{why}）。{advice}。") from error
 
 
 def _collect_static() -> None:
