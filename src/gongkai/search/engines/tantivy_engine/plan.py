@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _NUMBER_FIRST: Final = 1_000.0
 _SYNONYM_OF_KEYWORD: Final = 0.8
 _SYNONYM_IN_QUESTION: Final = 0.3
-_COMMON, _ENOUGH = 0.2, 6
+_COMMON, _ENOUGH = 0.1, 6
 _MOST_TERMS: Final = 48
 """Terms of one field that a query may have; of more, the rarest are kept."""
 
@@ -101,7 +101,7 @@ class Planner:
         return list(dict.fromkeys(found))
 
     def _rarest(self, field: str, terms: list[str]) -> list[str]:
-        """Leave out what every other text has, when enough is left: it costs most and tells least."""
+        """Leave out what every tenth text has, when enough is left: it costs most and tells least."""
         if len(terms) <= _ENOUGH:
             return terms
         having = {text: self.frequencies.of(field, text) for text in terms}
