@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from typing import TYPE_CHECKING, Any
 
 from gongkai.core.errors import RefusedError
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from gongkai.core.actors import Actor
     from gongkai.core.desk.module import Module
 
+KEYS = {"csrfmiddlewaretoken", "idempotency_key", "version"}
+
 
 class StaleError(RefusedError):
     """The record was changed since the form was opened; nothing was written."""
@@ -25,15 +28,30 @@ def submit(
 ) -> str:
     """Run `do` on the locked record (None for a new one) and give the address back that it led to.
 
-    The same key again gives the same address and does nothing. Raises StaleError for an old version, and what `do`
-    raises; then nothing is written and the key may be used again.
+    The same form with the same content again gives the same address and does nothing. Raises StaleError for an old
+    version, and what `do` raises; then nothing is written and the key may be used again.
     """
 
     def run() -> str:
         return do(None if pk is None else _locked(request, module, pk, actor))
 
+    return once(content_key(request), actor=actor, act=f"{module.code}.{act}.{pk or 'new'}"[:80], do=run).result
+
+
+def content_key(request: HttpRequest) -> str:
+    """The form's key together with what was filled in.
+
+    Going back in the browser and sending another text with the same key is another submission: were it taken for a
+    repetition, the text would be lost without a word.
+    """
     key = request.POST.get("idempotency_key", "")
-    return once(key, actor=actor, act=f"{module.code}.{act}.{pk or 'new'}"[:80], do=run).result
+    try:
+        parsed = uuid.UUID(key)
+    except ValueError:
+        return key  # `once` says what is wrong with it
+    said = sorted((name, each) for name, each in request.POST.lists() if name not in KEYS)
+    files = sorted((name, str(file), getattr(file, "size", 0)) for name, file in request.FILES.items())
+    return str(uuid.uuid5(parsed, repr((said, files))))
 
 
 def _locked(request: HttpRequest, module: Module, pk: int, actor: Actor) -> Any:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from html import unescape
 from typing import TYPE_CHECKING, Any
 
+from gongkai.core.desk.forms import plain
 from gongkai.core.desk.kit import Version
 from gongkai.information import kinds
 from gongkai.information.enums import Disclosure, RelationKind, RelationState, Validity
@@ -27,8 +26,6 @@ EVENTS = {
 _STATUSES = dict(Validity.choices)
 _RELATIONS = dict(RelationKind.choices)
 _SETTLED = dict(RelationState.choices)
-_BLOCK_END = re.compile(r"</(?:p|div|h[1-6]|li|tr|table|blockquote)>|<br\s*/?>", re.IGNORECASE)
-_TAG = re.compile(r"<[^>]+>")
 
 
 def describe(event: str, data: Mapping[str, Any]) -> str:
@@ -142,15 +139,9 @@ def _texts(content: dict[str, Any]) -> list[tuple[str, str]]:
     return found
 
 
-def plain(html: str | None) -> str:
-    """The text of a body, a line for each block."""
-    lines = unescape(_TAG.sub("", _BLOCK_END.sub("\n", html or ""))).splitlines()
-    return "\n".join(line.strip() for line in lines if line.strip())
-
-
 def _text(name: str, value: Any) -> str:
     if name == "body_html":
-        return plain(value)
+        return plain(value or "")
     if name == "disclosure":
         return str(dict(Disclosure.choices).get(value, value))
     if name == "kind" and kinds.exists(value):
