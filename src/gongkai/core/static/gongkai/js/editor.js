@@ -11,8 +11,11 @@ const ACTS = [
   ["二级标题", (editor) => block(editor, "h3")],
   ["三级标题", (editor) => block(editor, "h4")],
   ["加粗", () => document.execCommand("bold")],
-  ["插入表格", () => document.execCommand("insertHTML", false, table(3, 3))],
+  ["插入表格", insertTable],
+  ["首行作表头", headFirstRow],
   ["加一行", addRow],
+  ["加一列", addColumn],
+  ["删一行", (editor) => cellAt(editor)?.closest("tr").remove()],
   ["撤销", () => document.execCommand("undo")],
 ];
 
@@ -23,14 +26,74 @@ function table(rows, columns) {
   return `<table><thead>${cells("th")}</thead><tbody>${cells("td").repeat(rows - 1)}</tbody></table><p><br></p>`;
 }
 
-function addRow() {
+function insertTable(editor) {
+  const known = new Set(editor.querySelectorAll("table"));
+  document.execCommand("insertHTML", false, table(3, 3));
+  const fresh = [...editor.querySelectorAll("table")].find((each) => !known.has(each));
+  if (fresh) { enter(fresh.rows[0].cells[0]); }
+}
+
+function cellAt(editor) {
   const anchor = document.getSelection().anchorNode;
-  const row = (anchor?.nodeType === Node.ELEMENT_NODE ? anchor : anchor?.parentElement)?.closest("tr");
+  const cell = (anchor?.nodeType === Node.ELEMENT_NODE ? anchor : anchor?.parentElement)?.closest("td, th");
+  return cell && editor.contains(cell) ? cell : null;
+}
+
+function enter(place) {
+  const range = document.createRange();
+  range.selectNodeContents(place);
+  range.collapse(true);
+  const selection = document.getSelection();
+  selection.removeAllRanges();
+  selection.addRange(range);
+}
+
+function emptyCell(tag) {
+  const cell = document.createElement(tag);
+  cell.append(document.createElement("br"));
+  return cell;
+}
+
+function addRow(editor) {
+  const row = cellAt(editor)?.closest("tr");
   if (!row) { return; }
   const fresh = document.createElement("tr");
-  for (let count = row.cells.length; count > 0; count -= 1) { fresh.insertCell().append(document.createElement("br")); }
+  for (const cell of row.cells) { for (let count = cell.colSpan; count > 0; count -= 1) { fresh.append(emptyCell("td")); } }
   const body = row.closest("table").tBodies[0];
   if (row.parentElement.tagName === "THEAD" && body) { body.prepend(fresh); } else { row.after(fresh); }
+  enter(fresh.cells[0]);
+}
+
+function addColumn(editor) {
+  for (const row of cellAt(editor)?.closest("table").rows || []) {
+    row.append(emptyCell(row.parentElement.tagName === "THEAD" ? "th" : "td"));
+  }
+}
+
+/* The table the caret is in; else every table that has no header yet, as the check asks for it. */
+function headFirstRow(editor) {
+  const here = cellAt(editor)?.closest("table");
+  const meant = here ? [here] : [...editor.querySelectorAll("table")].filter((each) => !each.querySelector("th"));
+  for (const each of meant) {
+    const row = each.rows[0];
+    if (!row || row.parentElement.tagName === "THEAD") { continue; }
+    for (const cell of [...row.cells]) {
+      const head = document.createElement("th");
+      for (const { name, value } of cell.attributes) { head.setAttribute(name, value); }
+      head.append(...cell.childNodes);
+      cell.replaceWith(head);
+    }
+    each.createTHead().append(row);
+  }
+}
+
+/* Tab walks through the cells; from the last one it leaves the editor as everywhere else. */
+function walkCells(editor, event) {
+  const cell = event.key === "Tab" && cellAt(editor);
+  if (!cell) { return; }
+  const cells = [...cell.closest("table").querySelectorAll("td, th")];
+  const next = cells[cells.indexOf(cell) + (event.shiftKey ? -1 : 1)];
+  if (next) { event.preventDefault(); enter(next); }
 }
 
 function strip(node, into) {
@@ -54,11 +117,16 @@ function stripped(html) {
   return result.innerHTML;
 }
 
+/* An empty body begins with a paragraph, so that the first line is one as well. */
+function shown(html) { return stripped(html).trim() || "<p><br></p>"; }
+
 class RichText extends HTMLElement {
   connectedCallback() {
     this.area = this.querySelector("textarea");
     this.editor = this.makeEditor();
-    this.append(this.makeToolbar(), this.editor);
+    this.prepend(this.makeToolbar());
+    this.append(this.editor);
+    this.area.addEventListener("restored", () => { this.editor.innerHTML = shown(this.area.value); });
     this.area.hidden = true;
     document.execCommand("defaultParagraphSeparator", false, "p");
   }
@@ -73,7 +141,8 @@ class RichText extends HTMLElement {
     for (const name of ["aria-describedby", "aria-invalid"]) {
       if (this.area.hasAttribute(name)) { editor.setAttribute(name, this.area.getAttribute(name)); }
     }
-    editor.innerHTML = stripped(this.area.value);
+    editor.innerHTML = shown(this.area.value);
+    editor.addEventListener("keydown", (event) => walkCells(editor, event));
     editor.addEventListener("input", () => this.keep());
     editor.addEventListener("paste", (event) => this.paste(event));
     return editor;
@@ -99,10 +168,11 @@ class RichText extends HTMLElement {
 
   toggleSource(button) {
     const showing = this.area.hidden;
-    if (!showing) { this.editor.innerHTML = stripped(this.area.value); }
+    if (!showing) { this.editor.innerHTML = shown(this.area.value); }
     this.area.hidden = !showing;
     this.editor.hidden = showing;
     button.setAttribute("aria-pressed", String(showing));
+    for (const other of this.querySelectorAll(".editor-bar button")) { other.disabled = showing && other !== button; }
   }
 
   paste(event) {
@@ -112,7 +182,11 @@ class RichText extends HTMLElement {
     document.execCommand("insertHTML", false, stripped(html));
   }
 
-  keep() { this.area.value = this.editor.innerHTML; }
+  keep() {
+    const empty = !this.editor.textContent.trim() && !this.editor.querySelector("table");
+    this.area.value = empty ? "" : this.editor.innerHTML;
+    this.area.dispatchEvent(new Event("input", { bubbles: true }));
+  }
 }
 
 customElements.define("rich-text", RichText);
