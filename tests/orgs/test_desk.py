@@ -42,7 +42,7 @@ def test_open_names_stand_in_the_list_and_among_the_things_to_do(officer, unreso
 
 def test_settling_takes_the_name_off_the_list(officer, town, unresolved):
     page = act(officer, unresolved, settlement="organization", organization=town["office"].pk, add_alias="on")
-    assert "已办理：认定" in page.content.decode()
+    assert "已认定。" in page.content.decode()
     unresolved.refresh_from_db()
     assert (unresolved.state, unresolved.organization) == (Settlement.ORGANIZATION, town["office"])
     assert "公开专班" not in officer.get("/desk/names/", {"state": "open"}).content.decode()

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 class NameFilters(DeskFilterSet):
     """By what was decided."""
 
-    state = django_filters.ChoiceFilter(label="认定", choices=Settlement.choices)
+    state = django_filters.ChoiceFilter(label="认定", choices=Settlement.choices, empty_label="全部")
 
 
 def _refusal(record: UnresolvedName, actor: Actor) -> str:
@@ -94,6 +94,7 @@ register(
         related=("within", "organization"),
         order=("-seen", "name"),
         acts=(Act("settle", _settle, label="认定", form=_form, refusal=_refusal),),
+        outcomes={"settle": "已认定。任务台账中的这一写法已按认定结果处理，今后遇到也照此处理。"},
         event_labels={"unresolved_name.settled": "认定", "settle": "认定"},
         tones={"open": "warning", "organization": "success", "outside": "ended", "not_a_name": "ended"},
         facts=_facts,

@@ -103,7 +103,8 @@ def test_a_form_opened_on_an_older_version_is_refused_and_keeps_the_text(
     assert response.status_code == 409
     assert "已被他人修改" in response.text
     assert "我写的概述" in response.text
-    assert ("标题", "别人的标题", "我的标题") in response.context["differences"]
+    changed = {label: [(run.kind, run.text) for run in runs] for label, runs in response.context["differences"]}
+    assert changed["标题"] == [("out", "别人"), ("in", "我"), ("same", "的标题")]
     draft.refresh_from_db()
     assert draft.title == "别人的标题"
 
@@ -256,3 +257,46 @@ def test_a_forged_submission_is_refused_in_chinese(draft: Information, drafter: 
     assert "页面已过期" in response.text
     draft.refresh_from_db()
     assert draft.state == InformationState.DRAFT
+
+
+def test_going_back_and_sending_another_text_is_not_taken_for_the_same_submission(
+    draft: Information, drafter: Seat
+) -> None:
+    first = opened(drafter, draft) | {"idempotency_key": str(uuid.uuid4()), "title": "第一次"}
+    assert drafter.client.post(edit_url(draft), first).status_code == 302
+    assert drafter.client.post(edit_url(draft), first).status_code == 302  # a double click
+    answer = drafter.client.post(edit_url(draft), first | {"title": "回退后改的"})
+    assert answer.status_code == 409
+    assert "回退后改的" in answer.content.decode()
+    draft.refresh_from_db()
+    assert (draft.title, draft.revision_number) == ("第一次", 2)
+
+
+def test_differences_show_text_without_markup_and_lists_as_written(
+    draft: Information, drafter: Seat, reviewer: Seat
+) -> None:
+    mine = opened(drafter, draft) | {"body_html": "<p>我改的<b>正文</b>。</p>"}
+    actions.edit(draft, actor=reviewer.person.actor(), summary="概述")
+    runs = dict(drafter.post(edit_url(draft), **mine).context["differences"])
+    assert set(runs) == {"正文", "内容概述"}
+    assert "<" not in "".join(run.text for run in runs["正文"])
+
+
+def test_who_opens_a_returned_draft_reads_why_it_came_back(
+    draft: Information, drafter: Seat, reviewer: Seat
+) -> None:
+    actions.submit(draft, actor=drafter.person.actor())
+    actions.return_for_correction(draft, actor=reviewer.person.actor(), reason="请写明依据")
+    page = drafter.client.get(reverse("desk:detail", args=["information", draft.pk])).content.decode()
+    assert "退回理由：请写明依据" in page
+
+
+def test_an_attachment_of_a_draft_is_for_who_may_see_the_draft(
+    draft: Information, drafter: Seat, reviewer: Seat, stranger: Seat
+) -> None:
+    added = actions.add_attachment(draft, actor=drafter.person.actor(), name="名单.txt", content="甲".encode())
+    url = reverse("desk:file", args=["information", draft.pk, added.pk])
+    answer = reviewer.client.get(url)
+    assert b"".join(answer.streaming_content) == "甲".encode()
+    assert answer["Content-Disposition"].startswith("attachment")
+    assert stranger.client.get(url).status_code == 404

@@ -85,6 +85,20 @@ class Version:
     state: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What somebody who opens a record has to know first: why it came back, what waits, where the public sees it.
+
+    Without a tone it is a link beside the state, with one a box above the record.
+    """
+
+    title: str
+    tone: str = ""
+    text: str = ""
+    link: str = ""  # an address,
+    link_label: str = ""  # and what it leads to
+
+
 def _same(rows: Any) -> Any:
     return rows
 
@@ -123,6 +137,9 @@ class Module:
     acts: tuple[Act, ...] = ()
     tones: Mapping[str, str] = field(default_factory=dict)  # state → success, warning, danger, primary, ended
     event_labels: Mapping[str, str] = field(default_factory=dict)  # audit events that the flow does not name
+    outcomes: Mapping[str, str] = field(default_factory=dict)  # event → what to say after it, and what comes next
+    notices: Callable[[Any, Actor], list[Notice]] = _nothing
+    files: Callable[[Any], QuerySet[Any]] | None = None  # rows with file, name and media_type
     describe: Callable[[str, Mapping[str, Any]], str] = _no_words  # what an audit entry's data says
     facts: type_of_rows = _nothing  # the (label, value) rows of the tab 内容
     content_template: str = ""  # what stands below them
@@ -148,6 +165,14 @@ class Module:
 
     def tone(self, record: Any) -> str:
         return self.tones.get(str(getattr(record, "state", "")), "")
+
+    def outcome(self, event: str) -> str:
+        """What to say after an act ("" for no act of this module)."""
+        known = {act.event for act in self.acts} | {"create", "edit"}
+        if event not in known:
+            return ""
+        label = next((act.label for act in self.acts if act.event == event and act.label), self.event_label(event))
+        return self.outcomes.get(event) or f"已办理：{label}。"
 
     def event_label(self, event: str) -> str:
         """An audit event (``information.submit``) in Chinese; the event itself when nobody named it."""

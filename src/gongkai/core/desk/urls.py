@@ -17,5 +17,6 @@ urlpatterns = [
     path("<slug:code>/<int:pk>/", records.detail, name="detail"),
     path("<slug:code>/<int:pk>/edit/", writes.edit, name="edit"),
     path("<slug:code>/<int:pk>/history/", records.versions, name="history"),
+    path("<slug:code>/<int:pk>/files/<int:file_pk>/", records.file, name="file"),
     path("<slug:code>/<int:pk>/act/<slug:event>/", writes.act, name="act"),
 ]

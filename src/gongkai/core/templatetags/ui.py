@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from django import forms, template
@@ -36,6 +37,13 @@ def shown(value: Any) -> Any:
     if isinstance(value, dt.datetime):
         return timezone.localtime(value).strftime("%Y-%m-%d %H:%M")
     return value.isoformat() if isinstance(value, dt.date) else value
+
+
+@register.filter
+def file_format(name: str) -> str:
+    """What a file is, by its name's ending (PDF, DOCX); a dash for a name without one."""
+    ending = PurePath(name).suffix.removeprefix(".")
+    return ending.upper() or "—"
 
 
 @register.simple_tag

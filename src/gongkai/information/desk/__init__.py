@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gongkai.core.desk.kit import Choice, Column, Date, Module, State, Tab, Title, Validity, register
-from gongkai.information.desk import acts, checks, todo, views
+from gongkai.information.desk import acts, checks, notices, todo, views
 from gongkai.information.desk.filters import InformationFilters
 from gongkai.information.flow import FLOW
 from gongkai.information.models import Information
@@ -45,6 +45,9 @@ register(
             "removed": "ended",
         },
         event_labels=views.EVENTS,
+        outcomes=acts.OUTCOMES,
+        notices=notices.notices,
+        files=lambda row: row.attachments.all(),
         describe=views.describe,
         facts=views.facts,
         content_template="information/desk_body.html",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from gongkai.core.desk.kit import Act, FormAct
 from gongkai.information import actions
+from gongkai.information.desk import validity
 from gongkai.information.desk.forms import (
     AttachmentForm,
     InformationForm,
@@ -97,4 +98,20 @@ ACTS = (
         refusal=_no_attaching,
     ),
     Act("settle_relation", _settle, label="认定文件关系", form=RelationForm, refusal=_nothing_to_settle),
+    validity.ACT,
 )
+OUTCOMES = {
+    "create": "已新建草稿。下一步：点“编辑”填写正文和其他要素，检查通过后提交审核。",
+    "edit": "已保存。",
+    "attach": "已添加附件。",
+    "settle_relation": "已认定文件关系。",
+    "validity": "已记录效力，门户的效力标识同步更新。",
+    Event.SUBMIT: "已提交审核，等待审核人办理。",
+    Event.PASS: "已审核通过，等待发布人批准发布。",
+    Event.RETURN: "已退回拟稿人修改，退回理由会显示在对方的待办中。",
+    Event.PUBLISH: "已发布，公众现在可以看到。",
+    Event.APPROVE_REVISION: "修订已生效，门户显示的是新内容。",
+    Event.REJECT_REVISION: "修订没有采纳，门户仍显示原内容。",
+    Event.REMOVE: "已撤下，公众不再看到正文。",
+    Event.RESTORE: "已恢复为草稿。",
+}

@@ -71,9 +71,19 @@ def _theme_choices() -> list[tuple[str, Any]]:
 class NewInformationForm(forms.Form):
     """What a draft needs to begin; everything else follows in the editing form."""
 
-    kind = forms.ChoiceField(label="信息类型", choices=_kind_choices)
+    kind = forms.ChoiceField(
+        label="信息类型",
+        choices=lambda: [("", "请选择"), *_kind_choices()],
+        help_text="类型决定要填写哪些要素，新建后不再更改。",
+        error_messages={"required": "请选择信息类型。"},
+    )
+    title = forms.CharField(
+        label="标题",
+        max_length=500,
+        widget=forms.TextInput({"class": "wide"}),
+        error_messages={"required": "请填写标题。"},
+    )
     owner = forms.ModelChoiceField(label="发布机构", queryset=Organization.objects.none(), empty_label=None)
-    title = forms.CharField(label="标题", max_length=500)
 
     def __init__(self, data: Any, actor: Actor) -> None:
         super().__init__(data)
@@ -131,7 +141,17 @@ class InformationForm(forms.ModelForm):  # type: ignore[type-arg]  # takes none 
         for field in self.own:
             self.fields[ELEMENT + field.code] = _element_field(field)
             self.initial[ELEMENT + field.code] = self.elements.get(field.code)
+        self._mark_needed(record.kind)
         self.order_fields([*self._names(), "body_html", "reason"])
+
+    def _mark_needed(self, kind: str) -> None:
+        """Saving asks for nothing but the title; the form says what the release will ask for."""
+        if not kinds.exists(kind):
+            return
+        own = (ELEMENT + field.code for field in self.own if field.required)
+        for name in (*kinds.get(kind).required, *own):
+            if name in self.fields and name not in ("title", "published_on"):  # the release sets its day
+                self.fields[name].needed_later = True  # type: ignore[attr-defined]  # read by `<c-field>`
 
     def _keep_theme(self, theme: str) -> None:
         """A theme from elsewhere (an import) stays choosable, so that saving does not lose it."""

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from django.db.models import CharField, OuterRef, Subquery
 from django.db.models.functions import Cast
+from django.utils import timezone
 
 from gongkai.core.audit.models import AuditEntry
 from gongkai.core.desk.kit import TodoGroup, acting_as
 from gongkai.core.roles import Role
+from gongkai.information.desk.views import kind_label
 from gongkai.information.enums import InformationState, RevisionState, Validity
 from gongkai.information.models import Information
 
@@ -36,6 +38,7 @@ def groups(actor: Actor, today: dt.date) -> list[TodoGroup]:
             "待批准的修改", _revised(actor), "state=published", note=lambda _row: "已发布内容有一份修订待批准"
         ),
         TodoGroup("被退回", _returned(actor), "state=draft", note=lambda row: f"退回理由：{row.returned_for}"),
+        TodoGroup("起草中", _drafting(actor), "state=draft", note=_begun),
         TodoGroup("即将失效", _expiring(actor, today), "validity=in_force", due=lambda row: row.ended_on),
     ]
 
@@ -61,6 +64,16 @@ def _returned(actor: Actor) -> QuerySet[Information]:
         last_move=Subquery(moves.values("event")[:1]),
         returned_for=Subquery(moves.values("data__reason")[:1]),
     ).filter(last_move="information.return")
+
+
+def _drafting(actor: Actor) -> QuerySet[Information]:
+    """Drafts that were never returned: what a drafter began and has not handed in."""
+    drafts = _rows(actor, Role.DRAFTER).filter(state=InformationState.DRAFT)
+    return drafts.exclude(pk__in=_returned(actor).values("pk")).order_by("-updated_at")
+
+
+def _begun(row: Information) -> str:
+    return f"{kind_label(row)}，{timezone.localtime(row.updated_at):%Y-%m-%d %H:%M} 修改，尚未提交审核"
 
 
 def _expiring(actor: Actor, today: dt.date) -> QuerySet[Information]:

@@ -52,3 +52,13 @@ ACTS = (
         refusal=_no_reassigning,
     ),
 )
+OUTCOMES = {
+    "add_progress": "已报送进展。任务办完后，请再点“报送完成”，由政务公开办核验。",
+    "reassign_unit": "已调整承办单位。",
+    TaskEvent.START: "已启动。",
+    TaskEvent.REPORT_DONE: "已报送完成，等待政务公开办核验。",
+    TaskEvent.CONFIRM: "已核验销号，公开台账同步显示为已完成。",
+    TaskEvent.RETURN: "已退回承办单位补充，理由会显示在对方的待办中。",
+    TaskEvent.REOPEN: "已重新打开。",
+    TaskEvent.CANCEL: "已取消。",
+}

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Prefetch
+from django.db.models import Case, Prefetch, When
 
+from gongkai.core.audit.models import AuditEntry
+from gongkai.core.desk.kit import Notice
 from gongkai.information.models import Information
-from gongkai.tasks.enums import UnitRole
+from gongkai.tasks.enums import TaskState, UnitRole
 from gongkai.tasks.models import TaskUnit
 
 if TYPE_CHECKING:
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
     from gongkai.orgs.models import Organization
     from gongkai.tasks.models import Task
 
+ENDED = (TaskState.DONE, TaskState.CANCELLED)
+MOVES = ("task.start", "task.report_done", "task.return", "task.reopen")
+ORDER = ("ended", "undated", "due_on", "document_id", "position")  # what is to be done, most pressing first
 EVENTS = {
     "created": "列入台账",
     "updated": "按文件更新",
@@ -32,11 +37,14 @@ EVENTS = {
 def rows(tasks: QuerySet[Any]) -> QuerySet[Any]:
     """For the list: the units in one more query, however many tasks."""
     named = TaskUnit.objects.select_related("organization")
-    return (
-        tasks.select_related("owner", "document")
+    ended = Case(When(state__in=ENDED, then=1), default=0)
+    found: QuerySet[Any] = (
+        tasks.annotate(ended=ended, undated=Case(When(due_on__isnull=True, then=1), default=0))
+        .select_related("owner", "document")
         .prefetch_related(Prefetch("units", named))
         .defer("raw", "clause", *(f"document__{name}" for name in _HEAVY))
     )
+    return found
 
 
 _HEAVY = ("body_html", "body_text", "contents", "warnings", "elements")
@@ -89,6 +97,19 @@ def progress(task: Task, actor: Actor) -> dict[str, Any]:
     readable = Information.objects.visible_to(actor) | Information.objects.public()
     shown = Prefetch("evidence", readable.light(), to_attr="shown")
     return {"notes": task.progress.select_related("organization").prefetch_related(shown)}
+
+
+def notices(task: Task, _actor: Actor) -> list[Notice]:
+    """Why it was sent back, as long as it is; and the document that ordered it."""
+    document = task.document
+    public = Information.objects.public().filter(pk=document.pk).exists()
+    source = [Notice("来源文件", link=document.get_absolute_url(), link_label="查看来源文件")] if public else []
+    moves = AuditEntry.objects.filter(subject_type="tasks.task", subject_id=str(task.pk), event__in=MOVES)
+    last = moves.order_by("-sequence").first() if task.state not in ENDED else None
+    if last and last.event == "task.return":
+        told = f"退回理由：{last.data.get('reason', '')}"
+        return [Notice(f"{last.actor_name}退回补充，补充进展后请再次报送完成", "warning", told), *source]
+    return source
 
 
 def unit_rows(task: Task, _actor: Actor) -> dict[str, Any]:

@@ -20,7 +20,22 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
 PER_PAGE = 50
-OWN_EVENTS = {"desk.export": "导出列表"}
+OWN_EVENTS = {
+    "desk.export": "导出列表",
+    "saved_view.save": "保存常用视图",
+    "saved_view.delete": "删除常用视图",
+    "organization.create": "建立机构",
+    "organization.created": "建立机构",
+    "organization.renamed": "机构更名",
+    "organization.abolished": "机构撤销",
+    "organization.name_added": "登记机构名称",
+    "organization.group_defined": "定义单位统称",
+    "post.created": "设立岗位",
+    "person.created": "建立人员",
+    "person.appointed": "任职",
+    "person.left_post": "离任",
+    "person.password_changed": "修改密码",
+}
 
 
 class AuditForm(forms.Form):
@@ -28,9 +43,20 @@ class AuditForm(forms.Form):
 
     subject = forms.CharField(label="对象", required=False, max_length=100)
     person = forms.CharField(label="操作人", required=False, max_length=50)
-    event = forms.CharField(label="事件代码", required=False, max_length=80)
+    event = forms.ChoiceField(label="操作", required=False, choices=lambda: [("", "全部"), *event_choices()])
     since = forms.DateField(label="从", required=False, widget=forms.DateInput(attrs={"type": "date"}))
     until = forms.DateField(label="到", required=False, widget=forms.DateInput(attrs={"type": "date"}))
+
+
+def event_choices() -> list[tuple[str, str]]:
+    """Every act that the trail can hold, in Chinese: the modules' own ones first."""
+    found: dict[str, str] = {}
+    for module in modules():
+        prefix = module.model._meta.model_name
+        events = [str(code) for code, _ in module.flow.events.choices] if module.flow else []
+        for name in (*events, *module.event_labels):
+            found[name if "." in name else f"{prefix}.{name}"] = module.event_label(name)
+    return list((found | OWN_EVENTS).items())
 
 
 @require_safe
@@ -47,7 +73,11 @@ def audit(request: HttpRequest) -> HttpResponse:
 
 def _filtered(entries: QuerySet[AuditEntry], form: AuditForm) -> QuerySet[AuditEntry]:
     asked = form.cleaned_data
-    for field, lookup in (("subject", "subject_label__icontains"), ("person", "actor_name"), ("event", "event")):
+    for field, lookup in (
+        ("subject", "subject_label__icontains"),
+        ("person", "actor_name__icontains"),
+        ("event", "event"),
+    ):
         if asked.get(field):
             entries = entries.filter(**{lookup: asked[field].strip()})
     if asked.get("since"):
@@ -62,10 +92,14 @@ def _midnight(day: dt.date) -> dt.datetime:
 
 
 def _label(entry: AuditEntry) -> str:
+    return _name(entry.event, entry.subject_type)
+
+
+def _name(event: str, subject_type: str) -> str:
     """The event in Chinese, by the module that the subject belongs to."""
-    if entry.event in OWN_EVENTS:
-        return OWN_EVENTS[entry.event]
+    if event in OWN_EVENTS:
+        return OWN_EVENTS[event]
     for module in modules():
-        if module.model._meta.label_lower == entry.subject_type:
-            return module.event_label(entry.event)
-    return entry.event
+        if module.model._meta.label_lower == subject_type:
+            return module.event_label(event)
+    return event

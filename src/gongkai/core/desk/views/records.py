@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.http import Http404
-from django.shortcuts import render
+from django.http import FileResponse, Http404
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
@@ -30,7 +30,8 @@ def detail(request: HttpRequest, module: Module, pk: int) -> HttpResponse:
     code = request.GET.get("tab", "content")
     context = header(module, record, actor, here=code) | _tab(module, record, actor, code)
     done = request.GET.get("done", "")
-    context["done"] = module.event_label(done) if done else ""
+    context["done"] = module.outcome(done)
+    context["event"] = done
     return render(request, "desk/detail.html", context)
 
 
@@ -50,6 +51,20 @@ def versions(request: HttpRequest, module: Module, pk: int) -> HttpResponse:
     return render(request, "desk/history.html", context)
 
 
+@require_safe
+@on_module
+def file(request: HttpRequest, module: Module, pk: int, file_pk: int) -> FileResponse:
+    """A file of a record, for who may see the record, whatever its state; 404 for anything else."""
+    record = module.record(actor_of(request), pk)
+    if not module.files:
+        raise Http404
+    row = get_object_or_404(module.files(record), pk=file_pk)
+    if not row.file or not row.file.storage.exists(str(row.file.name)):
+        raise Http404
+    kind = row.media_type or "application/octet-stream"
+    return FileResponse(row.file.open("rb"), as_attachment=True, filename=row.name, content_type=kind)
+
+
 def header(module: Module, record: Any, actor: Actor, *, here: str) -> dict[str, Any]:
     """What stands on every page of a record."""
     due, done, ended = module.clock(record) if module.clock else (None, None, False)
@@ -58,6 +73,7 @@ def header(module: Module, record: Any, actor: Actor, *, here: str) -> dict[str,
         "record": record,
         "version": module.version(record),
         "owner": module.owner(record),
+        "notices": module.notices(record, actor),
         "state_tone": module.tone(record),
         "clock_due": due,
         "clock_done": done,
