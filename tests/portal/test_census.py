@@ -41,11 +41,17 @@ def test_only_a_census_that_took_long_is_served_after_a_change(library, monkeypa
     assert census.total(census.cells()) == (before + 1 if told == "new" else before)
 
 
-def test_a_slow_census_is_counted_again_when_its_time_is_up(library, monkeypatch):
+def test_a_slow_census_is_counted_again_beside_the_readers_when_its_time_is_up(library, monkeypatch):
     monkeypatch.setattr(census, "QUICK", -1.0)
     monkeypatch.setattr(census, "SHARE", 0)
+    waiting = []
+    monkeypatch.setattr(census, "aside", waiting.append)
+    monkeypatch.setattr(census.connection, "close", lambda: None)
     before = census.total(census.cells())
     publish(library.office, kind="notice", title="新公告", issuer_name="某局")
+    assert [census.total(census.cells()) for _ in range(3)] == [before] * 3
+    assert len(waiting) == 1
+    waiting[0]()
     assert census.total(census.cells()) == before + 1
 
 

@@ -254,3 +254,9 @@ def test_a_ground_in_the_metadata_names_no_clause_and_ends_without_a_gap(client,
 def test_the_bare_number_of_a_section_is_called_a_section(client, library):
     library.old.validity_facts.filter(clause="第二十条").update(clause="七")
     assert "，第七部分" in words(client.get(library.old.get_absolute_url()))
+
+
+def test_a_relation_that_the_title_states_names_no_clause(client, library):
+    library.new.relations.update(clause="标题")
+    shown = words(client.get(library.old.get_absolute_url()))
+    assert "标题</span>" not in shown.split('id="relations"')[1]

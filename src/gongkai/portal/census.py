@@ -5,14 +5,15 @@ several times a page; instead one query groups it by the fields that pages narro
 its cells.
 
 The census is counted anew as soon as anything was written. Where counting takes long (millions of rows), it is
-counted only so often that it takes a twentieth of one processor; meanwhile the numbers are those of the last one.
+counted aside, and only so often that it takes a twentieth of one processor; until then no reader waits and the
+numbers are those of the last one.
 """
 
 from __future__ import annotations
 
 import time
 from dataclasses import dataclass
-from threading import Lock
+from threading import Lock, Thread
 from typing import TYPE_CHECKING
 
 from django.db import connection
@@ -65,15 +66,30 @@ def cells() -> Cells:
     held, stamp = _held, _stamp()
     if held and held.stamp == stamp:
         return held.cells
-    slow = held if held and held.good_until and held.stamp[0] == stamp[0] else None
-    if slow and time.monotonic() < slow.good_until:
-        return slow.cells
-    if not _lock.acquire(blocking=slow is None):
-        return slow.cells if slow else ()  # another reader is counting
-    try:
+    if held and held.good_until and held.stamp[0] == stamp[0]:
+        _renew(held, stamp)
+        return held.cells
+    with _lock:
         return _held.cells if _held and _held.stamp == stamp else _count(stamp)
+
+
+def _renew(held: _Held, stamp: Stamp) -> None:
+    """Count a large library anew beside the readers, one at a time, when the last census has served its time."""
+    if time.monotonic() >= held.good_until and _lock.acquire(blocking=False):
+        aside(lambda: _count_aside(stamp))
+
+
+def _count_aside(stamp: Stamp) -> None:
+    try:
+        _count(stamp)
     finally:
         _lock.release()
+        connection.close()
+
+
+def aside(work: Callable[[], None]) -> None:
+    """Do it in a thread of its own."""
+    Thread(target=work, name="census", daemon=True).start()
 
 
 def where(test: Callable[[Cell], bool]) -> Cells:

@@ -10,7 +10,7 @@ from django.db.models import Case, IntegerField, When
 from gongkai.core.actors import PUBLIC
 from gongkai.information.enums import RelationKind, RelationState
 from gongkai.information.models import Relation
-from gongkai.portal.labels import validity_label
+from gongkai.portal.labels import clause_label, validity_label
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -126,5 +126,5 @@ def _related(relation: Relation, other: Information | None) -> Related:
         validity_label=validity_label(known.validity) if known and known.validity else "",
         confirmed=relation.state == RelationState.CONFIRMED,
         day=relation.from_on,
-        clause=relation.clause,
+        clause=clause_label(relation.clause),
     )

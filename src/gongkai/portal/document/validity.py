@@ -11,6 +11,7 @@ from django.utils import timezone
 from gongkai.information.enums import Validity
 from gongkai.information.validity.answers import STANDING, answer, begins
 from gongkai.law.identifiers.numerals import number
+from gongkai.portal.labels import clause_label
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -21,9 +22,7 @@ if TYPE_CHECKING:
     from gongkai.portal import given
 
 ITSELF = "本文件"
-NO_CLAUSES = ("标题", "施行日期")
 ENDED = (Validity.REPEALED, Validity.LAPSED)
-_SECTION = re.compile(r"[一二三四五六七八九十]{1,3}")  # the bare number of a heading: 七、附则
 _ARTICLE = re.compile(r"第([〇零一二三四五六七八九十百千0-9]{1,7})条(?!之)")
 
 
@@ -38,11 +37,7 @@ class Ground:
 
     @property
     def clause(self) -> str:
-        """The clause that says so; where title or metadata say it, the act alone is named."""
-        clause = self.fact.clause
-        if clause in NO_CLAUSES:
-            return ""
-        return f"第{clause}部分" if _SECTION.fullmatch(clause) else clause
+        return clause_label(self.fact.clause)
 
     @property
     def status(self) -> str:
