@@ -22,7 +22,7 @@ import opencc
 from gongkai.search.analysis.tables import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
 _SAME: Final = str.maketrans(
@@ -66,23 +66,15 @@ def _letter(char: str) -> str:
     return _one_to_one(char) if char.isalnum() else char
 
 
-def _oddness(char: str) -> str:
-    """Mark what does not become exactly one character wherever it stands: blanks, signs of several letters."""
-    folded = _FOLDED[ord(char)]
-    return _ODD if len(folded) != 1 or folded == " " else "."
-
-
 def _shown_char(char: str) -> str:
     if char.isspace() or unicodedata.category(char) == "Cc":
         return " "
     return "" if unicodedata.category(char) in {"Cf", "Cs", "Cn"} else char
 
 
-_ODD: Final = "!"
 _FOLDED: Final = Table(_fold_char)
 _ALIGNED: Final = Table(_one_to_one)
 _LETTERS: Final = Table(_letter)
-_ODDNESS: Final = Table(_oddness)
 _SHOWN: Final = Table(_shown_char)
 
 
@@ -126,25 +118,40 @@ def fold_letters(text: str, unusual: AbstractSet[str] | None = None) -> str:
 def fold_with_offsets(text: str) -> tuple[str, Sequence[int]]:
     """Fold, and give for each of its characters, the index in `text` that it came from."""
     odd = unusual(text)
-    if _ODD not in map(_ODDNESS.__getitem__, map(ord, odd)):
-        return _ALIGNED.apply(text, odd), range(len(text))
-    chars, offsets = _spread(text, text.translate(_ALIGNED), text.translate(_ODDNESS))
+    aligned = _ALIGNED.apply(text, odd)
+    places = sorted(at for char in odd if _is_uneven(char) for at in _places(text, char))
+    if not places:
+        return aligned, range(len(text))
+    chars, offsets = _spread(text, aligned, places)
     if " " not in chars:
         return chars, offsets
     keep = _kept(chars)
     return "".join(map(chars.__getitem__, keep)), [offsets[index] for index in keep]
 
 
-def _spread(text: str, aligned: str, oddness: str) -> tuple[str, list[int]]:
-    """Put the folds of odd characters between the even stretches."""
+def _is_uneven(char: str) -> bool:
+    """Tell what does not become exactly one character wherever it stands: blanks, signs of several letters."""
+    folded = _FOLDED[ord(char)]
+    return len(folded) != 1 or folded == " "
+
+
+def _places(text: str, char: str) -> Iterator[int]:
+    at = text.find(char)
+    while at >= 0:
+        yield at
+        at = text.find(char, at + 1)
+
+
+def _spread(text: str, aligned: str, places: list[int]) -> tuple[str, list[int]]:
+    """Put the folds of uneven characters between the even stretches."""
     pieces: list[str] = []
     offsets: list[int] = []
-    start, odd = 0, oddness.find(_ODD)
-    while odd >= 0:
+    start = 0
+    for odd in places:
         folded = _FOLDED[ord(text[odd])]
         pieces += (aligned[start:odd], folded)
         offsets += [*range(start, odd), *([odd] * len(folded))]
-        start, odd = odd + 1, oddness.find(_ODD, odd + 1)
+        start = odd + 1
     return "".join([*pieces, aligned[start:]]), [*offsets, *range(start, len(text))]
 
 
