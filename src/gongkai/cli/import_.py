@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from gongkai.cli.home import needs_django
+from gongkai.cli.output import echo_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,10 +39,11 @@ def import_command(paths: tuple[Path, ...], map_name: str, owner: str, *, as_jso
     from gongkai.information.importing import run
     from gongkai.information.importing.items import files_of
 
-    mapping, organization = _chosen(map_name, owner)
+    mapping = _mapping(map_name)
     files = files_of(paths, mapping)
     if not files:
         raise click.UsageError(_nothing(map_name))
+    organization = _owner(owner)  # may make the first organization: only once there is something to import
     with _bar(sum(path.stat().st_size for path, _name in files)) as bar:
         task = bar.task_ids[0]
 
@@ -57,14 +58,22 @@ def import_command(paths: tuple[Path, ...], map_name: str, owner: str, *, as_jso
     raise SystemExit(1 if report.rejects else 0)
 
 
-def _chosen(map_name: str, owner: str) -> tuple[Mapping | None, Organization]:
-    from gongkai.information.importing import OwnerError, owner_of
+def _mapping(name: str) -> Mapping | None:
     from gongkai.information.importing.mapping import MappingError, load_named
+
+    try:
+        return load_named(name) if name else None
+    except MappingError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def _owner(name: str) -> Organization:
+    from gongkai.information.importing import OwnerError, owner_of
     from gongkai.information.importing.run import IMPORTER
 
     try:
-        return (load_named(map_name) if map_name else None), owner_of(owner, actor=IMPORTER)
-    except (MappingError, OwnerError) as error:
+        return owner_of(name, actor=IMPORTER)
+    except OwnerError as error:
         raise click.UsageError(str(error)) from error
 
 
@@ -98,7 +107,7 @@ def _tell(report: Report, *, as_json: bool) -> None:
 
     written = report.write_rejects(settings.GONGKAI_HOME / "imports")
     if as_json:
-        click.echo(json.dumps(report.as_json(), ensure_ascii=False))
+        echo_json(report.as_json())
     for line in _summary(report):
         click.echo(line, err=True)
     if written:

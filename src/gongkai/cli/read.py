@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from gongkai.cli.output import echo_json
 from gongkai.documents import read
 from gongkai.documents.errors import UnreadableError
 
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
 _REFUSED = 1
 _SHOWN_WARNINGS = 20
-_HALVES = re.compile(r"[\ud800-\udfff]")  # bytes of a file's name that are no UTF-8; the output must be
 
 
 @click.command("read", help="读取公文（DOCX、PDF、OFD、XLSX、HTML、DOC、文本），给出其各部分。")
@@ -43,8 +41,7 @@ def read_command(files: tuple[Path, ...], home: Path | None, *, as_json: bool) -
 
 def _print(document: OfficialDocument, *, as_json: bool) -> None:
     if as_json:
-        shown = json.dumps(document.as_json(), ensure_ascii=False)
-        click.echo(_HALVES.sub("\ufffd", shown))
+        echo_json(document.as_json())
         return
     click.echo("\n".join(_summary(document)) + "\n")
 

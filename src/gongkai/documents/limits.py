@@ -19,7 +19,7 @@ class Limits:
 
     file: int = 100 * MB
     text: int = 10 * MB
-    characters: int = 1_500_000
+    characters: int = 1_000_000
     lines: int = 200_000
     html: int = 20 * MB
     unpacked: int = 200 * MB

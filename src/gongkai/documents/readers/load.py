@@ -76,7 +76,14 @@ def check_length(document: RawDocument, name: str, limits: Limits = DEFAULT_LIMI
 def _length(block: Block) -> int:
     if isinstance(block, Paragraph):
         return len(block.text)
-    return sum(len(cell) for row in block.rows for cell in row)
+    written = sum(len(cell) for row in block.rows for cell in row)
+    repeated = sum(
+        len(cell)
+        for row, marks in zip(block.rows, block.continued, strict=False)
+        for cell, mark in zip(row, marks, strict=False)
+        if mark
+    )
+    return written - repeated
 
 
 def _kind_of(source: Path | bytes, name: str, limits: Limits) -> tuple[Format, int]:
