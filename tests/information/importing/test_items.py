@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 
 import pytest
 
@@ -164,3 +165,8 @@ def test_links_out_of_a_folder_are_left_out(tmp_path):
     (folder / "inside.txt").symlink_to("a.txt")
     (folder / "out.txt").symlink_to("../outside.txt")
     assert [name for _path, name in files_of([folder], None)] == ["folder/a.txt", "folder/inside.txt"]
+
+
+def test_a_name_in_gbk_is_read_as_such(tmp_path):
+    (tmp_path / os.fsdecode("通知公告.txt".encode("gbk"))).write_text("通知", encoding="utf-8")
+    assert [name for _path, name in files_of([tmp_path], None)] == [f"{tmp_path.name}/通知公告.txt"]

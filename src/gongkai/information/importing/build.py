@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import mimetypes
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 from django.utils import timezone
 
 from gongkai.core.errors import InvalidInputError
+from gongkai.documents.decode import decode_name
 from gongkai.information import kinds, themes
 from gongkai.information.body import render
 from gongkai.information.enums import Disclosure
@@ -25,12 +28,12 @@ from gongkai.information.keys import number_key
 from gongkai.information.validity import read_clauses
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from gongkai.documents import OfficialDocument
     from gongkai.documents.blocks import AttachmentLink
     from gongkai.information.importing.draft import Item
-    from gongkai.information.importing.mapping import Mapping
+    from gongkai.information.importing.mapping import AttachmentRule, Mapping
 
 LONGEST = {"title": 500, "issuer_name": 300, "keywords": 300, "note": 200, "document_number": 120}
 ORIGINALS = (".docx", ".pdf", ".xlsx", ".ofd", ".doc")  # forms that readers want to have as they were
@@ -155,17 +158,23 @@ def _clipped(values: dict[str, Any], fields: Fields) -> dict[str, Any]:
 
 def _listed_files(record: dict[str, Any], mapping: Mapping) -> list[FoundFile]:
     rule = mapping.attachments
-    listed = at(record, rule.list) if rule else None
-    if rule is None or not listed:
-        return []
-    found = []
-    for each in listed if isinstance(listed, list) else [listed]:
-        if isinstance(each, dict):
-            url, name = tidy_url(text_of(at(each, rule.url))), clean(text_of(at(each, rule.name)))
-            found += [_address(url, name)] if url else []
-        else:
-            found += [_address(url) for url in urls(each)]
-    return found
+    return list(_files(at(record, rule.list), rule)) if rule else []
+
+
+def _files(listed: Any, rule: AttachmentRule) -> Iterator[FoundFile]:
+    """The files in a list of any depth, in one object, in JSON or addresses written as one text."""
+    if isinstance(listed, str) and listed.lstrip().startswith(("[", "{")):
+        with suppress(ValueError, RecursionError):
+            listed = json.loads(listed)
+    if isinstance(listed, list):
+        for each in listed:
+            yield from _files(each, rule)
+    elif isinstance(listed, dict):
+        if url := tidy_url(text_of(at(listed, rule.url))):
+            yield _address(url, clean(text_of(at(listed, rule.name))))
+    else:
+        for url in urls(listed):
+            yield _address(url)
 
 
 def _linked_files(links: Sequence[AttachmentLink], page: str) -> list[FoundFile]:
@@ -182,4 +191,4 @@ def _original(item: Item) -> list[FoundFile]:
     if item.path is None or item.path.suffix.lower() not in ORIGINALS:
         return []
     media = mimetypes.guess_type(item.path.name)[0] or ""
-    return [FoundFile(item.path.name[:300], "", media[:100], item.path.read_bytes())]
+    return [FoundFile(decode_name(item.path.name)[:300], "", media[:100], item.path.read_bytes())]

@@ -50,7 +50,12 @@ def document_key(number: str, title: str) -> str:
 
 def path_key(item: Item) -> str:
     """The key of a file whose document has no 文号: where it lies."""
-    return "文件:" + hashlib.sha256(str(item.path.resolve() if item.path else "").encode()).hexdigest()
+    return (
+        "文件:"
+        + hashlib.sha256(
+            str(item.path.resolve() if item.path else "").encode(errors="surrogateescape")
+        ).hexdigest()
+    )
 
 
 def _fit(key: str) -> str:

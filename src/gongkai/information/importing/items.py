@@ -9,7 +9,7 @@ import io
 import json
 from typing import TYPE_CHECKING, Any
 
-from gongkai.documents.decode import decode
+from gongkai.documents.decode import decode, decode_name
 from gongkai.documents.errors import reason_of
 from gongkai.documents.limits import DEFAULT_LIMITS, MB
 from gongkai.information.importing.draft import Item
@@ -41,9 +41,9 @@ def files_of(paths: Sequence[Path], mapping: Mapping | None) -> list[tuple[Path,
     for path in paths:
         if path.is_dir():
             inside = [each for each in sorted(path.rglob("*")) if _wanted(each, path, mapping)]
-            found += [(each, f"{path.name}/{each.relative_to(path).as_posix()}") for each in inside]
+            found += [(each, decode_name(f"{path.name}/{each.relative_to(path).as_posix()}")) for each in inside]
         else:
-            found.append((path, path.name))
+            found.append((path, decode_name(path.name)))
     return found
 
 

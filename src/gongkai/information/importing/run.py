@@ -16,6 +16,7 @@ from gongkai.information.importing import identity
 from gongkai.information.importing.build import build
 from gongkai.information.importing.items import files_of, items_of
 from gongkai.information.importing.match import unchanged
+from gongkai.information.importing.repeats import chosen
 from gongkai.information.importing.report import Report
 from gongkai.information.importing.save import Saver
 
@@ -57,8 +58,11 @@ class _Import:
         self.report = Report()
         self.saver = Saver(owner, actor)
         self.seen: dict[str, tuple[str, str]] = {}  # key → (digest, where) of this run
+        self.kept: dict[str, str] = {}  # of keys that the export has with several contents: the digest that counts
 
     def run(self, paths: Sequence[Path], progress: Callable[[int, int], None]) -> Report:
+        if self.mapping is not None:
+            self.kept = chosen(self._items(paths), self.mapping)
         for batch in _batches(self._items(paths)):
             self.report.read += len(batch)
             self._take(batch)
@@ -83,7 +87,11 @@ class _Import:
         known = unchanged((key, digest) for _item, key, digest in named)
         drafts = []
         for item, key, digest in named:
-            if (key, digest) in known:
+            if self.kept.get(key, digest) != digest:
+                self.report.refuse(
+                    item, f"来源标识“{key}”在本次导出中重复而内容不同，只采用先收录的一条，请核对导出"
+                )
+            elif (key, digest) in known:
                 self.report.unchanged += 1
                 if key:
                     self.seen.setdefault(key, (digest, item.where))

@@ -9,12 +9,17 @@ from urllib.parse import urlsplit
 from gongkai.information.importing.mapping.model import text_of
 
 LONGEST_URL = 1000
+_BETWEEN = re.compile(r"[;；,，|\s]+(?=https?://)")
+_LINK = re.compile(r"""href\s*=\s*["']?([^"'\s<>]+)""", re.IGNORECASE)
 
 
 def urls(value: Any) -> list[str]:
-    """The addresses in a value: a list, or one text."""
-    found = value if isinstance(value, list) else [value]
-    return [tidy for each in found if (tidy := tidy_url(text_of(each)))]
+    """The addresses in a value: lists in any depth, one text, several in one text, the links of HTML."""
+    if isinstance(value, list):
+        return [url for each in value for url in urls(each)]
+    text = text_of(value)
+    parts = _LINK.findall(text) if "<" in text else _BETWEEN.split(text)
+    return [tidy for part in parts if (tidy := tidy_url(part.strip()))]
 
 
 def tidy_url(text: str) -> str:

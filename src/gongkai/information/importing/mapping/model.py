@@ -10,11 +10,23 @@ from gongkai.information.characters import printable
 if TYPE_CHECKING:
     import re
 
+# Where an object stands for a value ({"id": 3, "name": "市财政局"}), what of it is the value.
+NAMES = ("name", "label", "title", "text", "value", "time", "$date", "名称", "mc")
 NOTHING = frozenset({"", "无", "暂无", "-", "—", "--", "/", "null", "NULL", "None", "undefined", "N/A", "[]"})
 
 
 def at(record: Any, path: str) -> Any:
-    """What stands under a dotted path (``raw.title``); a key that itself has dots is found too. None if absent."""
+    """What stands under a dotted path (``raw.title``); a key that itself has dots is found too. None if absent.
+
+    A number is a place in a list (``columns.0.name``); a name goes through all members of one (``files.url``).
+    """
+    if isinstance(record, list):
+        head, dot, rest = path.partition(".")
+        if head.isdecimal():
+            member = record[int(head)] if int(head) < len(record) else None
+            return at(member, rest) if dot else member
+        found = [each for each in (at(member, path) for member in record) if each is not None]
+        return found or None
     if not isinstance(record, dict):
         return None
     if path in record:
@@ -23,19 +35,29 @@ def at(record: Any, path: str) -> Any:
     return at(record.get(head), rest) if dot else None
 
 
-def text_of(value: Any) -> str:
-    """A scalar as text; lists joined with blanks, everything that means nothing as ""."""
-    if value is None or isinstance(value, dict):
-        return ""
+def text_of(value: Any, between: str = " ") -> str:
+    """A scalar as text; lists joined, of an object its name, everything that means nothing as ""."""
     if isinstance(value, list):
-        return " ".join(filter(None, map(text_of, value)))
+        return between.join(filter(None, (text_of(each, between) for each in value)))
+    if isinstance(value, dict):
+        return next((text for name in NAMES if (text := _plain(value.get(name)))), "")
+    return _plain(value)
+
+
+def _plain(value: Any) -> str:
+    if value is None or isinstance(value, dict | list):
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)  # an export through a spreadsheet: 2021.0
     text = printable(str(value)).strip()
     return "" if text in NOTHING else text
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A field is one of `values`, or its text matches `pattern`."""
+    """A field (of a list: a member) is one of `values`, or its text matches `pattern`."""
 
     path: str
     values: tuple[str, ...] = ()
@@ -43,8 +65,9 @@ class Condition:
 
     def holds(self, record: dict[str, Any]) -> bool:
         """Whether the record meets it."""
-        text = text_of(at(record, self.path))
-        return bool(self.pattern.search(text)) if self.pattern else text in self.values
+        value = at(record, self.path)
+        texts = [text_of(value), *(map(text_of, value) if isinstance(value, list) else ())]
+        return any(bool(self.pattern.search(text)) if self.pattern else text in self.values for text in texts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +119,9 @@ class Mapping:
     attachments: AttachmentRule | None = None
     digest: str = ""
 
-    def texts(self, record: dict[str, Any], paths: tuple[str, ...]) -> list[str]:
-        """What stands under the paths, empty ones left out."""
-        return [text for text in (text_of(at(record, path)) for path in paths) if text]
+    def texts(self, record: dict[str, Any], paths: tuple[str, ...], between: str = " ") -> list[str]:
+        """What stands under the paths, empty ones left out; the members of lists with `between` between them."""
+        return [text for text in (text_of(at(record, path), between) for path in paths) if text]
 
     def text(self, record: dict[str, Any], name: str) -> str:
         """The record's value for one of our fields, through its value table."""
