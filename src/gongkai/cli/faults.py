@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 REFUSED = 1
+USAGE = 2
 INTERRUPTED = 130  # what shells give for Ctrl+C
 
 _ADVICE = (
@@ -42,6 +43,8 @@ def told() -> Iterator[None]:
         _leave("已中断。此前完成的已保存，重新运行即可继续。", INTERRUPTED)
     except BrokenPipeError:
         raise  # whoever read the output has enough; click ends quietly
+    except UnicodeEncodeError:
+        _leave("参数中有不是 UTF-8 的字符，请检查终端的编码。", USAGE)
     except DatabaseError as error:
         first = str(error).strip().splitlines()[:1]
         advice = next(advice for mark, advice in _ADVICE if mark in str(error))

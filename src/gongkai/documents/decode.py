@@ -7,6 +7,7 @@ GB 2312) against Big5 by how common the characters are that each of them gives.
 from __future__ import annotations
 
 import codecs
+import os
 import re
 
 from gongkai.documents.model import ReadWarning
@@ -46,6 +47,15 @@ def decode(data: bytes, declared: str = "") -> tuple[str, list[ReadWarning]]:
         where = f"第{nul}字节" if "\0" in text else "全文"
         warnings.append(ReadWarning(where, f"文本中有 {stray} 个空字符（NUL）等控制字符，已去掉"))
     return fit, warnings
+
+
+def decode_name(name: str) -> str:
+    """A file's name as people read it; one that is no UTF-8 (GBK, out of an archive) is decoded as texts are."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return decode(os.fsencode(name))[0]
+    return name
 
 
 def _decode(data: bytes, declared: str) -> tuple[str, list[ReadWarning]]:
