@@ -1,0 +1,186 @@
+"""What people of the desk do with tasks, names and drafts, and what must not be lost when something goes wrong."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page
+
+pytestmark = [pytest.mark.browser, pytest.mark.corpus, pytest.mark.xdist_group("browser")]
+
+TASK = "公开2026年义务教育招生施教区和学位预警"
+NAME = "市残联"
+DRAFT = "示范市教育局关于规范义务教育学校课后服务和收费管理的通知"
+PASTED = (
+    "<p class=MsoNormal style='text-indent:32pt'><span style='font-family:仿宋'>检查安排如下。</span></p>"
+    "<table class=MsoTableGrid border=1><tr><td width=90><p>区域</p></td><td>时间</td></tr>"
+    "<tr><td>东湖区</td><td>五月六日</td></tr></table><script>document.title='坏'</script>"
+)
+
+
+def step(page: Page, act: str) -> None:
+    """Take one of the acts that the record offers."""
+    offered = page.get_by_role("region", name="可办理的操作")
+    offered.get_by_role("button", name=act).or_(offered.get_by_role("link", name=act)).first.click()
+
+
+def as_another(page: Page, sign_in: Callable[[str], None], username: str, address: str) -> None:
+    page.context.clear_cookies()
+    sign_in(username)
+    page.goto(address)
+
+
+def open_editor(page: Page) -> None:
+    page.goto("/desk/information/")
+    page.get_by_role("link", name=DRAFT).click()
+    page.get_by_role("link", name="编辑", exact=True).click()
+
+
+def write(page: Page, text: str) -> None:
+    page.get_by_role("textbox", name="正文").click()
+    page.keyboard.press("Control+End")
+    page.keyboard.type(text)
+
+
+def test_a_task_is_reported_returned_reported_again_and_confirmed(
+    page: Page, sign_in: Callable[[str], None], accessible: Callable[[], None]
+) -> None:
+    sign_in("jiaoyu_drafter")
+    page.get_by_role("link", name=TASK).first.click()
+    address = page.url.split("?")[0]
+    step(page, "报送进展")
+    page.get_by_label("进展").fill("已公布施教区范围和学位预警。")
+    page.get_by_label("佐证信息的索引号").fill("没有这个号")
+    page.get_by_role("button", name="报送进展").click()
+    expect(page.locator("main")).to_contain_text("没有索引号为")
+    expect(page.get_by_label("进展")).to_have_value("已公布施教区范围和学位预警。")
+    page.get_by_label("佐证信息的索引号").fill("")
+    page.get_by_role("button", name="报送进展").click()
+    expect(page.get_by_role("status").first).to_contain_text("已报送进展")
+    step(page, "报送完成")
+    as_another(page, sign_in, "city_disclosure", "/desk/?")
+    page.get_by_role("region", name=re.compile("待核验")).get_by_role("link", name=TASK).click()
+    step(page, "退回补充")
+    page.get_by_label("理由").fill("请补充公布日期。")
+    page.get_by_role("button", name="退回补充").click()
+    as_another(page, sign_in, "jiaoyu_drafter", "/desk/?")
+    returned = page.get_by_role("region", name=re.compile("被退回补充"))
+    expect(returned).to_contain_text("请补充公布日期。")
+    returned.get_by_role("link", name=TASK).click()
+    expect(page.locator("main")).to_contain_text("退回理由：请补充公布日期。")
+    accessible()
+    step(page, "报送完成")
+    as_another(page, sign_in, "city_disclosure", address)
+    step(page, "核验销号")
+    expect(page.locator("main")).to_contain_text("已完成")
+    page.get_by_role("link", name="查看来源文件").click()
+    page.get_by_role("link", name="查看工作台账").first.click()
+    expect(page.locator("[id^=task-]").filter(has_text=TASK)).to_contain_text("已完成")
+
+
+def test_a_name_settled_once_is_followed_by_the_ledgers(page: Page, sign_in: Callable[[str], None]) -> None:
+    sign_in("city_disclosure")
+    page.goto(f"/desk/names/?q={NAME}")
+    page.get_by_role("row").filter(has_text="示政办发〔2024〕31号").get_by_role(
+        "link", name=NAME, exact=True
+    ).click()
+    step(page, "认定")
+    page.get_by_label("已对应机构").check()
+    page.get_by_role("button", name="认定").click()
+    expect(page.locator("main")).to_contain_text("请选择这一名称对应的机构。")
+    page.get_by_role("combobox", name=re.compile("对应机构")).select_option(label="示范市民政局")
+    page.get_by_role("button", name="认定").click()
+    expect(page.get_by_role("status").first).to_contain_text("已认定")
+    page.goto("/desk/tasks/?q=残疾人服务")
+    expect(page.get_by_role("row").filter(has_text="残疾人服务")).to_contain_text("市民政局")
+
+
+def test_what_was_typed_comes_back_after_an_expired_session(page: Page, sign_in: Callable[[str], None]) -> None:
+    sign_in("jiaoyu_drafter")
+    open_editor(page)
+    write(page, "会话过期之前写的一句。")
+    page.context.clear_cookies(name="sessionid")
+    page.get_by_role("button", name="保存").click()
+    page.get_by_label("用户名").fill("jiaoyu_drafter")
+    page.get_by_label("密码").fill("shifan-2026")
+    page.get_by_role("button", name="登录").click()
+    page.get_by_role("button", name="恢复填写的内容").click()
+    expect(page.get_by_role("textbox", name="正文")).to_contain_text("会话过期之前写的一句。")
+    page.get_by_role("button", name="保存").click()
+    expect(page.locator("main")).to_contain_text("会话过期之前写的一句。")
+    page.get_by_role("link", name="编辑", exact=True).click()
+    expect(page.get_by_role("button", name="恢复填写的内容")).to_have_count(0)
+
+
+def test_two_tabs_on_one_draft_lose_nothing(page: Page, sign_in: Callable[[str], None]) -> None:
+    sign_in("jiaoyu_drafter")
+    open_editor(page)
+    other = page.context.new_page()
+    other.goto(page.url)
+    write(page, "甲标签页所写。")
+    write(other, "乙标签页所写。")
+    page.get_by_role("button", name="保存").click()
+    expect(page.get_by_role("status").first).to_contain_text("已保存")
+    other.get_by_role("button", name="保存").click()
+    expect(other.locator("main")).to_contain_text("已被他人修改")
+    expect(other.locator("main ins")).to_contain_text("乙")
+    expect(other.get_by_role("textbox", name="正文")).to_contain_text("乙标签页所写。")
+
+
+def test_a_table_is_pasted_given_a_header_and_filled_by_the_keyboard(
+    page: Page, sign_in: Callable[[str], None], accessible: Callable[[], None]
+) -> None:
+    sign_in("jiaoyu_drafter")
+    page.goto("/desk/information/new/")
+    page.get_by_label("信息类型").select_option(label="通知公告")
+    page.get_by_label("标题").fill("示范市教育局关于检查校园食堂的通告")
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="编辑", exact=True).click()
+    editor = page.get_by_role("textbox", name="正文")
+    editor.click()
+    page.keyboard.type("第一段。")
+    page.keyboard.press("Enter")
+    editor.evaluate(
+        """(editor, html) => {
+          const clipboardData = new DataTransfer();
+          clipboardData.setData("text/html", html);
+          editor.dispatchEvent(new ClipboardEvent("paste", {clipboardData, bubbles: true, cancelable: true}));
+        }""",
+        PASTED,
+    )
+    page.get_by_role("button", name="首行作表头").click()
+    page.keyboard.press("Control+End")
+    page.get_by_role("button", name="插入表格").click()
+    page.keyboard.type("学校")
+    page.keyboard.press("Tab")
+    page.keyboard.type("结果")
+    page.keyboard.press("Tab")
+    page.keyboard.type("备注")
+    accessible()
+    page.get_by_role("button", name="保存").click()
+    body = page.locator(".document-body")
+    expect(body.locator("p").first).to_have_text("第一段。")
+    expect(body.get_by_role("columnheader").filter(has_text=re.compile("区域|时间|学校|结果|备注"))).to_have_count(
+        5
+    )
+    expect(body.locator("[style], script")).to_have_count(0)
+    expect(page.get_by_role("complementary", name="检查和办理人")).not_to_contain_text("没有表头")
+
+
+def test_lists_are_cards_on_a_narrow_screen(
+    page: Page, sign_in: Callable[[str], None], accessible: Callable[[], None]
+) -> None:
+    sign_in("city_disclosure")
+    page.set_viewport_size({"width": 360, "height": 740})
+    for path in ("/desk/information/", "/desk/tasks/", "/desk/names/", "/desk/audit/"):
+        page.goto(path)
+        table = page.locator("main .scroll")
+        assert table.evaluate("(region) => region.scrollWidth <= region.clientWidth"), path
+        accessible()
