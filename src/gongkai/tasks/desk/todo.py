@@ -25,15 +25,15 @@ WORKING = (TaskState.OPEN, TaskState.IN_PROGRESS)
 
 
 def groups(actor: Actor, today: dt.date) -> list[TodoGroup]:
-    """Overdue, due within a week, sent back, and (for the ledger's owner) reported done."""
+    """Sent back, overdue, due within a week, and (for the ledger's owner) reported done."""
     running = Task.objects.visible_to(actor).filter(state__in=WORKING).order_by("due_on", "pk")
     office = Task.objects.filter(acting_as(actor, Role.DISCLOSURE_OFFICER).reach("owner"))
     reported = office.filter(state=TaskState.REPORTED_DONE).order_by("updated_at")
     soon = running.filter(due_on__gte=today, due_on__lte=today + SOON)
     return [
+        TodoGroup("被退回补充", _returned(running), "state=in_progress", note=_reason, due=_due),
         TodoGroup("逾期任务", running.filter(due_on__lt=today), "due=overdue", due=_due, urgent=True),
         TodoGroup("7日内到期", soon, "due=week", due=_due),
-        TodoGroup("被退回补充", _returned(running), "state=in_progress", note=_reason, due=_due),
         TodoGroup("待核验", reported, "state=reported_done", due=_due),
     ]
 

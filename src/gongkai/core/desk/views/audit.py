@@ -44,8 +44,8 @@ class AuditForm(forms.Form):
     subject = forms.CharField(label="对象", required=False, max_length=100)
     person = forms.CharField(label="操作人", required=False, max_length=50)
     event = forms.ChoiceField(label="操作", required=False, choices=lambda: [("", "全部"), *event_choices()])
-    since = forms.DateField(label="从", required=False, widget=forms.DateInput(attrs={"type": "date"}))
-    until = forms.DateField(label="到", required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    since = forms.DateField(label="起始日期", required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    until = forms.DateField(label="截止日期", required=False, widget=forms.DateInput(attrs={"type": "date"}))
 
 
 def event_choices() -> list[tuple[str, str]]:
