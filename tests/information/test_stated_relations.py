@@ -46,7 +46,12 @@ def test_a_stated_relation_is_confirmed_at_once_and_audited(office, old):
         old,
         "第一条",
     )
-    assert "information.add_relation" in set(AuditEntry.objects.of(source).values_list("event", flat=True))
+    entry = AuditEntry.objects.of(source).first()
+    assert (entry.event, entry.data["by_hand"], entry.data["state"]) == (
+        "information.relation",
+        True,
+        ["found", "confirmed"],
+    )
 
 
 def test_a_stated_repeal_ends_its_target(office, old, new):

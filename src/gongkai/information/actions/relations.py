@@ -51,29 +51,17 @@ def add_relation(
     row = _stated(source, chosen, target, number, title)
     row.by_hand, row.kind = True, chosen
     row.from_on, row.clause = from_on or row.from_on, clause.strip()[:200] or row.clause
-    before, row.state, row.ambiguous = row.state, RelationState.FOUND, False
-    if target is not None:
-        row.target = target
+    row.target = target or row.target
+    row.state, row.ambiguous = RelationState.FOUND, False
     row.save()
-    note(
-        "add_relation",
-        source,
-        actor,
-        relation=row.pk,
-        kind=row.kind,
-        before=before,
-        target=row.target_id,
-        number=row.target_number,
-        title=row.target_title,
-        clause=row.clause,
-    )
     if row.target is None:
         relations.tie([source])
         row.refresh_from_db()
-    if row.target is None:
-        public_changed([source])
-        return row
-    return _confirm(row, actor)
+    if row.target is not None:
+        return _confirm(row, actor)
+    _note(row, actor)
+    public_changed([source])
+    return row
 
 
 @transaction.atomic
@@ -182,13 +170,18 @@ def _settle(row: Relation, state: RelationState, actor: Actor) -> None:
     row.state = state
     row.ambiguous = False
     row.save()
+    _note(row, actor)
+
+
+def _note(row: Relation, actor: Actor) -> None:
     note(
         "relation",
         row.source,
         actor,
         relation=row.pk,
         kind=row.kind,
-        state=[RelationState.FOUND.value, state.value],
+        state=[RelationState.FOUND.value, str(row.state)],
         target=row.target_id,
-        as_written=row.as_written,
+        as_written=row.as_written or row.target_title or row.target_number,
+        by_hand=row.by_hand,
     )
