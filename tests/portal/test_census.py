@@ -64,3 +64,16 @@ def test_all_lists_of_a_page_are_counted_by_one_query(client, library):
     with CaptureQueriesContext(connection) as queries:
         client.get(reverse("portal:policies"), {"issuer": library.office.name, "year": "2023"})
     assert len([query for query in queries if "GROUP BY" in query["sql"]]) == 1
+
+
+def test_what_is_made_of_the_census_is_made_once_for_each(library):
+    made = []
+
+    def work(cells):
+        made.append(cells)
+        return census.total(cells)
+
+    assert census.current().once(work) == census.current().once(work)
+    assert len(made) == 1
+    publish(library.office, kind="notice", title="新公告", issuer_name="某局")
+    assert census.current().once(work) == census.total(made[0]) + 1

@@ -12,9 +12,9 @@ numbers are those of the last one.
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from threading import Lock, Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from django.db import connection
 from django.db.models import Count, Max
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 QUICK = 0.25  # seconds: a census that takes no longer is never served once something has changed
 SHARE = 20  # a longer one is served for this many times as long as it took
 
+R = TypeVar("R")
 Cells = tuple["Cell", ...]
 Stamp = tuple[object, ...]
 
@@ -51,9 +52,23 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Census:
+    """All cells, and what was made of them."""
+
+    cells: Cells
+    made: dict[Callable[[Cells], object], object] = field(default_factory=dict)
+
+    def once(self, work: Callable[[Cells], R]) -> R:
+        """What `work` makes of the cells, worked out once. Not to be changed by the caller."""
+        if work not in self.made:
+            self.made[work] = work(self.cells)
+        return cast("R", self.made[work])
+
+
+@dataclass(frozen=True, slots=True)
 class _Held:
     stamp: Stamp
-    cells: Cells
+    census: Census
     good_until: float
 
 
@@ -61,16 +76,16 @@ _lock = Lock()
 _held: _Held | None = None
 
 
-def cells() -> Cells:
+def current() -> Census:
     """The census: two cheap queries while nothing has changed."""
     held, stamp = _held, _stamp()
     if held and held.stamp == stamp:
-        return held.cells
+        return held.census
     if held and held.good_until and held.stamp[0] == stamp[0]:
         _renew(held, stamp)
-        return held.cells
+        return held.census
     with _lock:
-        return _held.cells if _held and _held.stamp == stamp else _count(stamp)
+        return _held.census if _held and _held.stamp == stamp else _count(stamp)
 
 
 def _renew(held: _Held, stamp: Stamp) -> None:
@@ -92,6 +107,11 @@ def aside(work: Callable[[], None]) -> None:
     Thread(target=work, name="census", daemon=True).start()
 
 
+def cells() -> Cells:
+    """The cells of the census."""
+    return current().cells
+
+
 def where(test: Callable[[Cell], bool]) -> Cells:
     """The cells that pass a test."""
     return tuple(cell for cell in cells() if test(cell))
@@ -108,7 +128,7 @@ def forget() -> None:
     _held = None
 
 
-def _count(stamp: Stamp) -> Cells:
+def _count(stamp: Stamp) -> Census:
     global _held  # noqa: PLW0603 - one census for the process, replaced as a whole
     began = time.monotonic()
     grouped = (
@@ -121,7 +141,7 @@ def _count(stamp: Stamp) -> Cells:
         .values_list("kind", "issuer__code", "label", "validity", "theme", "year")
         .annotate(count=Count("pk"))
     )
-    found = tuple(Cell(*values) for values in grouped)
+    found = Census(tuple(Cell(*values) for values in grouped))
     took = time.monotonic() - began
     _held = _Held(stamp, found, 0.0 if took <= QUICK else time.monotonic() + took * SHARE)
     return found

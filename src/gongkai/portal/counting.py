@@ -76,12 +76,12 @@ def in_year(year: int) -> Q:
     return Q(written_on__year=year) | Q(written_on=None, published_on__year=year)
 
 
-def by_issuer(cells: Cells, most: int | None = None) -> list[Counted]:
+def by_issuer(cells: Cells) -> list[Counted]:
     """Each issuer, the one with most first: the organization where the name resolved, else the name as written."""
     counts = tally(cells, lambda cell: (cell.issuer, cell.issuer_code))
     ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0][0]))
     named = [(label, code, count) for (label, code), count in ordered if label]
-    return [Counted(label, count, issuer_url(code, label)) for label, code, count in named[:most]]
+    return [Counted(label, count, issuer_url(code, label)) for label, code, count in named]
 
 
 def issuer_url(code: str | None, name: str) -> str:

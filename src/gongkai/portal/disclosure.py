@@ -51,7 +51,7 @@ def entrances() -> list[Entrance]:
 
 def tree() -> Branch:
     """The catalog: each kind in the place that it declares, with its count."""
-    counts = {counted.url: counted.count for counted in counting.by_kind(census.cells())}
+    counts = {counted.url: counted.count for counted in census.current().once(counting.by_kind)}
     root = Branch("")
     for kind in kinds.all_kinds():
         place = root

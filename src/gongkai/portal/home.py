@@ -25,7 +25,7 @@ WAYS, LEDGERS = 10, 3
 
 def context() -> dict[str, Any]:
     """What the template takes."""
-    public = census.cells()
+    numbers = census.current()
     headlines = _newest(rows.listed().exclude(kind=rows.INTERPRETATION), HEADLINES)
     return {
         "headline": headlines[0] if headlines else None,
@@ -34,10 +34,10 @@ def context() -> dict[str, Any]:
         "interpretations": with_explained(_newest(_of(rows.INTERPRETATION), INTERPRETATIONS)),
         "notices": _newest(_of(rows.NOTICE), NOTICES),
         "entrances": disclosure.entrances(),
-        "kinds": counting.by_kind(public),
-        "issuers": counting.by_issuer(public, WAYS),
-        "themes": _most([theme.whole for theme in counting.by_theme(public)]),
-        "years": counting.by_year(public)[:WAYS],
+        "kinds": numbers.once(counting.by_kind),
+        "issuers": numbers.once(counting.by_issuer)[:WAYS],
+        "themes": _most([theme.whole for theme in numbers.once(counting.by_theme)]),
+        "years": numbers.once(counting.by_year)[:WAYS],
         "ledgers": ledgers(),
     }
 

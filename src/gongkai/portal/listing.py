@@ -79,7 +79,7 @@ DIMENSIONS = {
 }
 
 
-class Counted(Paginator):  # type: ignore[type-arg]  # generic for the stubs alone
+class CountedPages(Paginator):  # type: ignore[type-arg]  # generic for the stubs alone
     """Django's paginator with the number of rows from the census."""
 
     def __init__(self, found: InformationQuerySet, total: int) -> None:
@@ -112,7 +112,7 @@ def listing(shelf: Shelf, query: QueryDict, *, fixed: tuple[str, ...] = ()) -> L
     sort = given.choice(query, "sort", tuple(SORTS))
     total = census.total(_narrowed(shelf.cells, chosen))
     found = _rows(shelf.rows, chosen).order_by(*SORTS[sort][1])
-    page = Counted(found, total).get_page(given.page_number(query))
+    page = CountedPages(found, total).get_page(given.page_number(query))
     page.object_list = with_explained(with_interpretations(list(page.object_list)))
     return Listing(
         page,

@@ -27,7 +27,7 @@ YEARS = range(1900, 2200)
 @require_safe
 def issuers(request: HttpRequest) -> HttpResponse:
     """All issuers with their counts: the organizations of the tree, then names that none answers to."""
-    found = counting.by_issuer(census.cells())
+    found = census.current().once(counting.by_issuer)
     known = [issuer for issuer in found if "/named/" not in issuer.url]
     others = [issuer for issuer in found if "/named/" in issuer.url]
     return render(request, "portal/issuers.html", {"known": known, "others": others})
@@ -61,7 +61,7 @@ def issuer_named(request: HttpRequest, name: str) -> HttpResponse:
 @require_safe
 def themes(request: HttpRequest) -> HttpResponse:
     """The theme tree with its counts."""
-    return render(request, "portal/themes.html", {"themes": counting.by_theme(census.cells())})
+    return render(request, "portal/themes.html", {"themes": census.current().once(counting.by_theme)})
 
 
 @require_safe
@@ -84,7 +84,7 @@ def theme(request: HttpRequest, name: str) -> HttpResponse:
 @require_safe
 def years(request: HttpRequest) -> HttpResponse:
     """All years with their counts."""
-    return render(request, "portal/years.html", {"years": counting.by_year(census.cells())})
+    return render(request, "portal/years.html", {"years": census.current().once(counting.by_year)})
 
 
 @require_safe
@@ -102,7 +102,7 @@ def year(request: HttpRequest, number: int) -> HttpResponse:
 @require_safe
 def kinds_page(request: HttpRequest) -> HttpResponse:
     """All kinds with their counts."""
-    return render(request, "portal/kinds.html", {"kinds": counting.by_kind(census.cells())})
+    return render(request, "portal/kinds.html", {"kinds": census.current().once(counting.by_kind)})
 
 
 @require_safe

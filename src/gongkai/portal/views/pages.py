@@ -27,12 +27,12 @@ def about(request: HttpRequest) -> HttpResponse:
 @require_safe
 def site_map(request: HttpRequest) -> HttpResponse:
     """网站地图: every list with its count."""
-    public = census.cells()
+    numbers = census.current()
     context = {
-        "kinds": counting.by_kind(public),
-        "themes": counting.by_theme(public),
-        "issuers": counting.by_issuer(public),
-        "years": counting.by_year(public),
+        "kinds": numbers.once(counting.by_kind),
+        "themes": numbers.once(counting.by_theme),
+        "issuers": numbers.once(counting.by_issuer),
+        "years": numbers.once(counting.by_year),
     }
     return render(request, "portal/site_map.html", context)
 
@@ -46,7 +46,7 @@ def disclosure(request: HttpRequest) -> HttpResponse:
 @require_safe
 def guide(request: HttpRequest) -> HttpResponse:
     """政府信息公开指南 (条例第十二条): how information is classed, arranged and obtained, and whom to ask."""
-    return render(request, "portal/guide.html", {"kinds": counting.by_kind(census.cells())})
+    return render(request, "portal/guide.html", {"kinds": census.current().once(counting.by_kind)})
 
 
 @require_safe

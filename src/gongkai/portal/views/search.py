@@ -85,7 +85,7 @@ def _way_on(state: State) -> dict[str, object]:
     return {
         "state": state,
         "query": state.text,
-        "kinds": by_kind(census.cells()),
+        "kinds": census.current().once(by_kind),
         "latest": rows.listed().order_by("-published_on", "-id")[:8],
     }
 
