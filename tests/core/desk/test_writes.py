@@ -300,3 +300,33 @@ def test_an_attachment_of_a_draft_is_for_who_may_see_the_draft(
     assert b"".join(answer.streaming_content) == "甲".encode()
     assert answer["Content-Disposition"].startswith("attachment")
     assert stranger.client.get(url).status_code == 404
+
+
+def test_validity_is_recorded_by_hand_with_its_ground(publisher: Seat, housing: Organization) -> None:
+    row = InformationFactory(owner=housing, kind="normative", state=InformationState.PUBLISHED)
+    data = {"status": "repealed", "from_on": "2026-03-01", "by": "示政发〔2026〕9号", "clause": "第八条"}
+    publisher.post(act_url(row, "validity"), **data)
+    fact = row.validity_facts.get()
+    assert (fact.status, str(fact.from_on), fact.by, fact.by_text) == ("repealed", "2026-03-01", None, data["by"])
+
+
+def test_validity_by_a_known_index_number_is_by_that_document(publisher: Seat, housing: Organization) -> None:
+    row = InformationFactory(owner=housing, kind="normative", state=InformationState.PUBLISHED)
+    ground = InformationFactory(
+        owner=housing, state=InformationState.PUBLISHED, index_number="990000001/2026-00099"
+    )
+    publisher.post(act_url(row, "validity"), status="amended", by=ground.index_number)
+    assert row.validity_facts.get().by == ground
+
+
+def test_a_drafter_is_not_offered_to_record_validity(drafter: Seat, housing: Organization) -> None:
+    row = InformationFactory(owner=housing, kind="normative", state=InformationState.PUBLISHED)
+    assert drafter.client.get(act_url(row, "validity")).status_code == 403
+    drafter.post(act_url(row, "validity"), status="repealed")
+    assert not row.validity_facts.exists()
+
+
+def test_a_draft_not_yet_handed_in_waits_on_its_drafters_first_page(draft: Information, drafter: Seat) -> None:
+    assert "起草中" in drafter.client.get(reverse("desk:home")).content.decode()
+    actions.submit(draft, actor=drafter.person.actor())
+    assert "起草中" not in drafter.client.get(reverse("desk:home")).content.decode()
