@@ -184,3 +184,60 @@ def test_lists_are_cards_on_a_narrow_screen(
         table = page.locator("main .scroll")
         assert table.evaluate("(region) => region.scrollWidth <= region.clientWidth"), path
         accessible()
+
+
+def tab_to(page: Page, name: str) -> None:
+    """Walk on by the Tab key until the focus is on what is called so."""
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        here = page.evaluate(
+            "(document.activeElement.labels?.[0]?.innerText || document.activeElement.innerText || '').trim()"
+        )
+        if str(here).startswith(name):
+            return
+    raise AssertionError(f"用 Tab 键走不到“{name}”")
+
+
+def test_a_draft_is_made_and_handed_in_by_the_keyboard_alone(page: Page) -> None:
+    page.goto("/account/sign-in")
+    page.keyboard.type("jiaoyu_drafter")
+    page.keyboard.press("Tab")
+    page.keyboard.type("shifan-2026")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/desk/**")
+    for name, heading in (("政府信息", "政府信息"), ("新建信息", "新建信息")):
+        tab_to(page, name)
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("heading", level=1, name=heading)).to_be_visible()
+    tab_to(page, "信息类型")
+    while page.evaluate("document.activeElement.value") != "notice":
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("Tab")
+    page.keyboard.type("示范市教育局关于键盘操作的通告")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status").first).to_contain_text("已新建草稿")
+    tab_to(page, "编辑")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("textbox", name="正文")).to_be_visible()
+    tab_to(page, "源代码")
+    page.keyboard.press("Tab")
+    page.keyboard.type("正文一句。")
+    tab_to(page, "保存")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status").first).to_contain_text("已保存")
+    tab_to(page, "提交审核")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status").first).to_contain_text("已提交审核")
+
+
+def test_going_back_restores_the_filters_with_the_rows(page: Page, sign_in: Callable[[str], None]) -> None:
+    sign_in("jiaoyu_reviewer")
+    page.goto("/desk/information/")
+    page.get_by_label("状态").select_option(label="已发布")
+    page.wait_for_url("**state=published**")
+    page.get_by_label("搜索").fill("招生")
+    page.get_by_role("button", name="筛选").click()
+    page.wait_for_url(re.compile("q=%E6"))
+    page.go_back()
+    expect(page.get_by_label("搜索")).to_have_value("")
+    expect(page.get_by_label("状态")).to_have_value("published")
