@@ -22,7 +22,8 @@ test-sqlite: $(VENV)/.dev
 # What does not touch the database is not run a second time.
 test-postgres: $(VENV)/.dev
 	$(BIN)/python -m tests.support.postgres $(BIN)/python -m pytest -n $(JOBS) --dist loadgroup -m "not browser" \
-		tests/core tests/orgs tests/information tests/tasks tests/portal tests/cli tests/demo
+		tests/core tests/orgs tests/information tests/tasks tests/portal tests/cli tests/demo \
+		tests/search/test_wiring.py tests/search/test_command.py tests/test_every_url.py
 
 lint: $(VENV)/.dev  ## 代码规范、类型、架构边界
 	$(BIN)/ruff check .
