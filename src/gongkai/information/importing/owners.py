@@ -46,10 +46,11 @@ def _city(actor: Actor) -> Organization:
     roots = Organization.objects.filter(parent=None).order_by("position", "id")
     city = roots.filter(kind=OrganizationKind.CITY).first() or roots.first()
     if city is None:
-        city, _ = Organization.objects.get_or_create(
+        city, made = Organization.objects.get_or_create(
             code=CODE, defaults={"name": NAME, "kind": OrganizationKind.CITY}
         )
-        audit.record("organization.create", city, actor=actor, owner=city, name=NAME)
+        if made:  # not by another import that began at the same time
+            audit.record("organization.create", city, actor=actor, owner=city, name=NAME)
     return city
 
 
