@@ -64,3 +64,9 @@ def test_words_and_single_figures_are_no_numbers(typed):
 def test_any_text_is_a_query(text):
     parsed = parse(text)
     assert all((*parsed.parts, *parsed.phrases, *parsed.excluded)) or parsed.empty
+
+
+def test_the_countrys_name_before_a_law_is_left_out() -> None:
+    assert parse("中华人民共和国消防法").parts == ("消防法",)
+    assert parse("中华人民共和国").parts == ("中华人民共和国",)
+    assert parse('"中华人民共和国消防法"').phrases == ("中华人民共和国消防法",)

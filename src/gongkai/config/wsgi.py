@@ -3,8 +3,23 @@
 from __future__ import annotations
 
 import os
+import threading
+from contextlib import suppress
 
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gongkai.config.settings")
 application = get_wsgi_application()
+
+
+def _warm_up() -> None:
+    """Open the index and load the segmenter now, so that the first reader does not wait for them."""
+    from gongkai.search.contract import Query, SearchError  # noqa: PLC0415 - after Django's start
+    from gongkai.search.service import backend  # noqa: PLC0415
+
+    with suppress(SearchError, OSError):
+        backend().search(Query(text="政务公开工作要点", facets=("issuer",)))
+        backend().suggest("公开")
+
+
+threading.Thread(target=_warm_up, name="warm-up", daemon=True).start()

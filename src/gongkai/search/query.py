@@ -17,6 +17,7 @@ LONGEST: Final = 300
 """Characters of a query that are read; nobody types more, and a pasted page must not stall the engine."""
 
 _SHORT_PART, _FEW = 6, 2
+_COUNTRY: Final = "中华人民共和国"
 _TOKEN: Final = re.compile(
     r"""(?:(?<=\s)|^)(?P<minus>[-－−])?(?:[“「『](?P<han>[^”」』]+)[”」』])(?=\s|$)
       | (?:(?<=\s)|^)(?P<not>[-－−])(?:["＂](?P<nq>[^"＂]*)["＂]|(?P<nw>[^\s"＂]+))
@@ -98,8 +99,14 @@ def _with_number(plain: str, phrases: tuple[str, ...], excluded: tuple[str, ...]
 
 
 def _parts(plain: str) -> tuple[str, ...]:
-    folded = (fold(part) for part in plain.split())
+    folded = (_without_country(fold(part)) for part in plain.split())
     return tuple(part for part in folded if means_something(part))
+
+
+def _without_country(part: str) -> str:
+    """中华人民共和国消防法 is looked for as 消防法: every law may carry the country's name, and few titles do."""
+    rest = part.removeprefix(_COUNTRY)
+    return rest if len(rest) > 1 else part
 
 
 def means_something(text: str) -> bool:

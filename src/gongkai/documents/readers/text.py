@@ -21,6 +21,7 @@ _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _RULE = re.compile(r"\s*([-*_=])(?:\s*\1){2,}\s*$")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _GARBLED = 0.1
+_COMMENT = re.compile(r"<!--[^\n]{0,200}?-->")  # of a Markdown file; never shown
 _LINE_BREAK = re.compile(r"\r\n|[\n\r\v\f\u2028\u2029]")
 
 
@@ -36,7 +37,7 @@ def read_text(data: bytes, name: str, limits: Limits) -> RawDocument:
 
 def blocks_of_text(text: str, limits: Limits) -> list[Block]:
     """Split text into paragraphs (one a line) and tables; Markdown marks become styles."""
-    lines = _LINE_BREAK.split(text)
+    lines = _LINE_BREAK.split(_COMMENT.sub("", text))
     blocks: list[Block] = []
     width = wrap_width(lines)
     finder = TableFinder(lines, limits)

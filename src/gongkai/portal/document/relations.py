@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Case, IntegerField, When
+from django.db.models import Case, F, IntegerField, When
 
 from gongkai.core.actors import PUBLIC
 from gongkai.information.enums import RelationKind, RelationState
@@ -105,7 +105,7 @@ def _inward(information: Information) -> dict[RelationKind, list[Related]]:
     found: dict[RelationKind, list[Related]] = {}
     weighty = Case(When(kind__in=INWARD, then=0), default=1, output_field=IntegerField())
     rows = _rows("source").filter(target=information).exclude(source=information)
-    for relation in rows.order_by(weighty, "-source__published_on", "-id")[:MOST]:
+    for relation in rows.order_by(weighty, F("source__published_on").desc(nulls_last=True), "-id")[:MOST]:
         found.setdefault(RelationKind(relation.kind), []).append(_related(relation, relation.source))
     return found
 

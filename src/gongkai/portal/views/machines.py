@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.contrib.syndication.views import Feed
+from django.db.models import F
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
@@ -76,7 +77,7 @@ class Newest(Feed):  # type: ignore[type-arg]  # the stubs ask for parameters th
     def items(self, code: str) -> list[Information]:
         found = rows.listed().filter(published_on__isnull=False)
         chosen = found.filter(kind=code) if code else found
-        return list(chosen.order_by("-published_on", "-id")[:FEED_LENGTH])
+        return list(chosen.order_by(F("published_on").desc(nulls_last=True), "-id")[:FEED_LENGTH])
 
     def item_title(self, item: Information) -> str:
         return item.title

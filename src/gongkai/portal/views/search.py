@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import structlog
+from django.db.models import F
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
@@ -86,7 +87,7 @@ def _way_on(state: State) -> dict[str, object]:
         "state": state,
         "query": state.text,
         "kinds": census.current().once(by_kind),
-        "latest": rows.listed().order_by("-published_on", "-id")[:8],
+        "latest": rows.listed().order_by(F("published_on").desc(nulls_last=True), "-id")[:8],
     }
 
 
