@@ -60,7 +60,9 @@ def check(page: Page, path: str, accessible: Callable[[], None]) -> None:
     page.goto(path)
     accessible()
     page.set_viewport_size(NARROW)  # type: ignore[arg-type]  # a TypedDict of the library
-    assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"], f"{path} 在 320 像素下横向滚动"
+    assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"], (
+        f"{path} 在 320 像素下横向滚动"
+    )
     accessible()
 
 
