@@ -92,8 +92,7 @@ def _record(number: int) -> str:
         "url": f"https://www.shifan.example/soak/{number}",
         "attachments": [],
         "abstract": None,
-        "text": f"各单位：\n为做好第{number}轮防汛，现通知：\n一、落实值守\n二十四小时值守，编号{number}。\n"
-        * 5,
+        "text": f"各单位：\n为做好第{number}轮防汛，现通知：\n一、落实值守\n二十四小时值守，编号{number}。\n" * 5,
     }
     return json.dumps(record, ensure_ascii=False) + "\n"
 

@@ -130,6 +130,7 @@ OWNED: dict[str, Callable[[House], Arguments]] = {
     "desk:act": lambda house: ("information", house.draft.pk, "submit"),
     "desk:detail": lambda house: ("information", house.draft.pk),
     "desk:edit": lambda house: ("information", house.draft.pk),
+    "desk:file": lambda house: ("information", house.draft.pk, house.draft.attachments.get().pk),
     "desk:history": lambda house: ("information", house.draft.pk),
 }
 OWNED_ELSEWHERE: dict[str, Callable[[House], Arguments]] = {

@@ -1,6 +1,7 @@
 """Real documents that lie beside the checkout: what `bench/reading.py` measures holds its floors."""
 
 import pytest
+
 from bench import reading
 
 pytestmark = [pytest.mark.corpus, pytest.mark.usefixtures("corpus")]

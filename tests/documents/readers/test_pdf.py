@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.documents.readers.minipdf import Page, pdf
 
 from gongkai.documents.blocks import Paragraph, TableBlock
 from gongkai.documents.errors import UnreadableError
 from gongkai.documents.limits import DEFAULT_LIMITS, Limits
 from gongkai.documents.readers.pdf import read_pdf
+from tests.documents.readers.minipdf import Page, pdf
 
 if TYPE_CHECKING:
     from gongkai.documents.blocks import RawDocument
