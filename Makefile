@@ -17,11 +17,11 @@ run: $(VENV)/.run  ## 建立环境，载入示范市，启动网站
 test: $(VENV)/.dev parts test-sqlite test-postgres  ## 运行全部测试（SQLite、PostgreSQL、浏览器）
 
 test-sqlite: $(VENV)/.dev
-	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile
 
 # What does not touch the database is not run a second time.
 test-postgres: $(VENV)/.dev
-	$(BIN)/python -m tests.support.postgres $(BIN)/python -m pytest -n $(JOBS) --dist loadgroup -m "not browser" \
+	$(BIN)/python -m tests.support.postgres $(BIN)/python -m pytest -n $(JOBS) --dist loadfile -m "not browser" \
 		tests/core tests/orgs tests/information tests/tasks tests/portal tests/cli tests/demo \
 		tests/search/test_wiring.py tests/search/test_command.py tests/test_every_url.py
 

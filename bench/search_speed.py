@@ -1,8 +1,7 @@
 """How fast the search is: 200,000 records recombined from the open corpus, in process.
 
 python -m bench.search_speed [--records N] [--keep DIR]: prints JSON, exit 1 when a floor is missed.
-Compare ratios; wall-clock figures move with whatever else the machine does, so the floors are held against
-processor time.
+Compare ratios; wall-clock figures move with whatever else the machine does, so processor time stands beside them.
 """
 
 from __future__ import annotations
@@ -37,8 +36,8 @@ ISSUERS, THEMES, KINDS = 400, 16, 5
 LENGTH = 560
 ASKED, WARM = 300, 60
 FACETS = ("issuer", "theme", "kind")
-FLOORS = {
-    "processor_microseconds_per_document": 700,  # 2,500 documents a second on two cores
+LEAST = {"documents_per_second": 2_500}
+MOST = {
     "update_seen_ms": 100,
     "question_p95_ms": 10,
     "keyword_facets_p95_ms": 5,
@@ -114,27 +113,14 @@ def bare(folder: Path) -> Callable[[str], object]:
 
 
 def build(engine: TantivyEngine, count: int) -> dict[str, float]:
-    """Build the index in one go, as `gongkai index rebuild` does.
+    """Build the index in one go, as `gongkai index rebuild` does: documents a second, and what each costs.
 
-    Documents a second by the wall clock, the making of the records included; microseconds of processor time
-    a document over all threads, the making left out.
+    The records are made beforehand: making them is this benchmark's work, not the engine's.
     """
-    making = 0.0
-
-    def made() -> Iterator[Record]:
-        nonlocal making
-        records = recombined(count)
-        while True:
-            busy = time.thread_time()
-            record = next(records, None)
-            making += time.thread_time() - busy
-            if record is None:
-                return
-            yield record
-
+    records = list(recombined(count))
     started, busy = time.perf_counter(), time.process_time()
-    engine.rebuild(made())
-    wall, processor = time.perf_counter() - started, time.process_time() - busy - making
+    engine.rebuild(records)
+    wall, processor = time.perf_counter() - started, time.process_time() - busy
     return {
         "documents_per_second": round(count / wall),
         "processor_microseconds_per_document": round(processor / count * 1e6),
@@ -215,10 +201,10 @@ def run(folder: Path, count: int) -> dict[str, Any]:
     report = {
         "records": engine.count(),
         "index_megabytes": round(engine.health().size_bytes / 1e6),
-        "update_seen_ms": round(min(seen), 1),  # mostly waiting for the disk, which others use too
-        "update_seen_median_ms": round(statistics.median(seen), 1),
+        "update_seen_ms": round(statistics.median(seen), 1),
+        "update_seen_best_ms": round(min(seen), 1),
         **rates,
-        "floors": FLOORS,
+        "floors": {"least": LEAST, "most": MOST},
         "wall": {**figures(wall), "milliseconds": wall},
         "processor": {**figures(processor), "milliseconds": processor},
     }
@@ -226,9 +212,10 @@ def run(folder: Path, count: int) -> dict[str, Any]:
 
 
 def missed(report: dict[str, Any]) -> list[str]:
-    """Name the floors that were measured and not reached."""
-    measured = {**report, **report["processor"]}
-    return [name for name, floor in FLOORS.items() if measured.get(name, 0) > floor]
+    """Name the floors that were measured by the wall clock and not reached."""
+    measured = {**report, **report["wall"]}
+    slow = [name for name, most in MOST.items() if measured.get(name, 0) > most]
+    return slow + [name for name, least in LEAST.items() if measured.get(name, least) < least]
 
 
 def main() -> None:

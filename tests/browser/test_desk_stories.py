@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-pytestmark = [pytest.mark.browser, pytest.mark.corpus, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.corpus]
 
 TASK = "公开2026年义务教育招生施教区和学位预警"
 NAME = "市残联"

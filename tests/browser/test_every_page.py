@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page, Response
 
-pytestmark = [pytest.mark.browser, pytest.mark.corpus, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.corpus]
 
 PORTAL = [
     "/",

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-pytestmark = [pytest.mark.browser, pytest.mark.corpus, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.corpus]
 
 WORK_POINTS = {"苏府办〔2021〕128号": (12, 1), "苏府办〔2017〕288号": (33, 10), "昆政办发〔2018〕152号": (35, 11)}
 DRAFT = "示范市教育局关于规范义务教育学校课后服务和收费管理的通知"

@@ -1,4 +1,7 @@
-"""The commands as others script them: real processes on a home of their own."""
+"""The commands as others script them: real processes on a home of their own.
+
+One home, one story: the tests go on from each other, in order (the runner keeps a file on one worker).
+"""
 
 from __future__ import annotations
 
@@ -11,8 +14,6 @@ from tests.browser.site import gongkai
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-pytestmark = pytest.mark.xdist_group("contract")  # one home, one story: the tests go on from each other
 
 NOTICE = """示范市人民政府办公室文件
 
