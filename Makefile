@@ -6,7 +6,7 @@ JOBS ?= 2
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-sqlite test-postgres lint format bench bench-search soak docs parts clean
+.PHONY: help run test test-sqlite test-browser test-postgres lint format bench bench-search soak docs parts clean
 
 help:  ## 列出全部命令
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -14,10 +14,14 @@ help:  ## 列出全部命令
 run: $(VENV)/.run  ## 建立环境，载入示范市，启动网站
 	$(BIN)/gongkai serve --demo
 
-test: $(VENV)/.dev parts test-sqlite test-postgres  ## 运行全部测试（SQLite、PostgreSQL、浏览器）
+test: $(VENV)/.dev parts test-sqlite test-browser test-postgres  ## 运行全部测试（SQLite、PostgreSQL、浏览器）
 
 test-sqlite: $(VENV)/.dev
-	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile -m "not browser"
+
+# In processes of their own: the browser's driver keeps an event loop, which Django's database calls refuse.
+test-browser: $(VENV)/.dev
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile tests/browser
 
 # What does not touch the database is not run a second time.
 test-postgres: $(VENV)/.dev
