@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.contrib.auth.views import LoginView, LogoutView, PasswordChangeView
-from django.db import transaction
+from django.http import HttpResponseRedirect
 from django.urls import reverse_lazy
 
-from gongkai.core import audit
+from gongkai.orgs.actions import change_password
 from gongkai.orgs.forms import PasswordForm, SignInForm
 from gongkai.orgs.models import Appointment
 
@@ -47,11 +48,10 @@ class Account(LoginRequiredMixin, PasswordChangeView):
 
     def form_valid(self, form: PasswordChangeForm) -> HttpResponse:
         """Change the password and say so; all other sessions of the person end."""
-        with transaction.atomic():
-            response = super().form_valid(form)
-            audit.record("person.password_changed", form.user, actor=self.request.actor)  # type: ignore[attr-defined]  # set by our middleware
-        response["Location"] = f"{self.success_url}?changed=1"
-        return response
+        actor = self.request.actor  # type: ignore[attr-defined]  # set by our middleware
+        person = change_password(form.user, password=form.cleaned_data["new_password1"], actor=actor)
+        update_session_auth_hash(self.request, person)
+        return HttpResponseRedirect(f"{self.success_url}?changed=1")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         held = Appointment.objects.filter(person=self.request.user.pk).order_by("since")

@@ -7,12 +7,13 @@ from gongkai.orgs.actions.organizations import (
     merge_organizations,
     rename_organization,
 )
-from gongkai.orgs.actions.people import appoint, create_person, create_post, end_appointment
+from gongkai.orgs.actions.people import appoint, change_password, create_person, create_post, end_appointment
 
 __all__ = [
     "abolish_organization",
     "add_name",
     "appoint",
+    "change_password",
     "create_organization",
     "create_person",
     "create_post",

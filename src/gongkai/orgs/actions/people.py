@@ -88,3 +88,14 @@ def end_appointment(appointment: Appointment, *, actor: Actor, until: dt.date | 
         post=str(appointment.post),
         until=day,
     )
+
+
+@transaction.atomic
+def change_password(person: Person, *, password: str, actor: Actor) -> Person:
+    """Give a person a new password. RefusedError for anybody but that person: nobody knows another's password."""
+    if actor.person_id != person.pk:
+        raise RefusedError("只能修改本人的口令。")
+    person.set_password(password)
+    person.save(update_fields=["password"])
+    audit.record("person.password_changed", person, actor=actor)
+    return person
