@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from gongkai.demo.accounts import PASSWORD
 from tests.browser.site import gongkai, running
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
+expect.set_options(timeout=15_000)  # a machine busy with other work may take longer than the library's 5 s
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.desk import body_editor, write
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -41,12 +43,6 @@ def open_editor(page: Page) -> None:
     page.goto("/desk/information/")
     page.get_by_role("link", name=DRAFT).click()
     page.get_by_role("link", name="编辑", exact=True).click()
-
-
-def write(page: Page, text: str) -> None:
-    page.get_by_role("textbox", name="正文").click()
-    page.keyboard.press("Control+End")
-    page.keyboard.type(text)
 
 
 def test_a_task_is_reported_returned_reported_again_and_confirmed(
@@ -112,7 +108,7 @@ def test_what_was_typed_comes_back_after_an_expired_session(page: Page, sign_in:
     page.get_by_label("密码").fill("shifan-2026")
     page.get_by_role("button", name="登录").click()
     page.get_by_role("button", name="恢复填写的内容").click()
-    expect(page.get_by_role("textbox", name="正文")).to_contain_text("会话过期之前写的一句。")
+    expect(body_editor(page)).to_contain_text("会话过期之前写的一句。")
     page.get_by_role("button", name="保存").click()
     expect(page.locator("main")).to_contain_text("会话过期之前写的一句。")
     page.get_by_role("link", name="编辑", exact=True).click()
@@ -131,7 +127,7 @@ def test_two_tabs_on_one_draft_lose_nothing(page: Page, sign_in: Callable[[str],
     other.get_by_role("button", name="保存").click()
     expect(other.locator("main")).to_contain_text("已被他人修改")
     expect(other.locator("main ins")).to_contain_text("乙")
-    expect(other.get_by_role("textbox", name="正文")).to_contain_text("乙标签页所写。")
+    expect(body_editor(other)).to_contain_text("乙标签页所写。")
 
 
 def test_a_table_is_pasted_given_a_header_and_filled_by_the_keyboard(
@@ -143,11 +139,9 @@ def test_a_table_is_pasted_given_a_header_and_filled_by_the_keyboard(
     page.get_by_label("标题").fill("示范市教育局关于检查校园食堂的通告")
     page.keyboard.press("Enter")
     page.get_by_role("link", name="编辑", exact=True).click()
-    editor = page.get_by_role("textbox", name="正文")
-    editor.click()
-    page.keyboard.type("第一段。")
+    write(page, "第一段。")
     page.keyboard.press("Enter")
-    editor.evaluate(
+    body_editor(page).evaluate(
         """(editor, html) => {
           const clipboardData = new DataTransfer();
           clipboardData.setData("text/html", html);
@@ -218,7 +212,7 @@ def test_a_draft_is_made_and_handed_in_by_the_keyboard_alone(page: Page) -> None
     expect(page.get_by_role("status").first).to_contain_text("已新建草稿")
     tab_to(page, "编辑")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("textbox", name="正文")).to_be_visible()
+    body_editor(page)
     tab_to(page, "源代码")
     page.keyboard.press("Tab")
     page.keyboard.type("正文一句。")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.desk import write
 from tests.browser.site import gongkai
 
 if TYPE_CHECKING:
@@ -106,10 +107,7 @@ def test_an_editor_changes_a_draft_and_sees_its_history_and_audit(
     page.goto("/desk/information/")
     page.get_by_role("link", name=DRAFT).click()
     page.get_by_role("link", name="编辑", exact=True).click()
-    editor = page.get_by_role("textbox", name="正文")
-    editor.click()
-    page.keyboard.press("Control+End")
-    page.keyboard.type("学校应当每学期公示收支。")
+    write(page, "学校应当每学期公示收支。")
     page.get_by_label("修改说明").fill("补充公示要求")
     page.get_by_role("button", name="保存").click()
     expect(page.locator("main")).to_contain_text("学校应当每学期公示收支。")
@@ -151,8 +149,7 @@ def test_a_draft_goes_to_the_public_through_three_pairs_of_eyes(
     page.wait_for_url(re.compile(r"/desk/information/\d+/"))
     address = page.url.split("?")[0]
     page.get_by_role("link", name="编辑", exact=True).click()
-    page.get_by_role("textbox", name="正文").click()
-    page.keyboard.type("各中小学体育场地自五月一日起向社会开放。")
+    write(page, "各中小学体育场地自五月一日起向社会开放。")
     page.get_by_role("button", name="保存").click()
     page.wait_for_url(re.compile(r"/desk/information/\d+/\?"))
     for username, act, state in (

@@ -39,10 +39,10 @@ function cellAt(editor) {
   return cell && editor.contains(cell) ? cell : null;
 }
 
-function enter(place) {
+function enter(place, atEnd = false) {
   const range = document.createRange();
   range.selectNodeContents(place);
-  range.collapse(true);
+  range.collapse(!atEnd);
   const selection = document.getSelection();
   selection.removeAllRanges();
   selection.addRange(range);
@@ -127,8 +127,18 @@ class RichText extends HTMLElement {
     this.prepend(this.makeToolbar());
     this.append(this.editor);
     this.area.addEventListener("restored", () => { this.editor.innerHTML = shown(this.area.value); });
-    this.area.hidden = true;
+    this.takeOver();
     document.execCommand("defaultParagraphSeparator", false, "p");
+  }
+
+  /* Whoever was already writing in the text area goes on in the editor: hiding the area would drop the focus. */
+  takeOver() {
+    const writing = document.activeElement === this.area;
+    const atEnd = this.area.selectionEnd > 0;
+    this.area.hidden = true;
+    if (!writing) { return; }
+    this.editor.focus();
+    enter(this.editor[atEnd ? "lastElementChild" : "firstElementChild"] || this.editor, atEnd);
   }
 
   makeEditor() {
