@@ -1,0 +1,13 @@
+"""What can be wrong with a holiday notice, told so that whoever brings the file finds the place."""
+
+from __future__ import annotations
+
+
+class InvalidNoticeError(ValueError):
+    """A notice that cannot be used; `where` names the file or notice, `field` the part of it that is wrong."""
+
+    def __init__(self, message: str, *, where: str = "", field: str = "") -> None:
+        super().__init__("：".join(part for part in (where, field, message) if part))
+        self.message = message
+        self.where = where
+        self.field = field
