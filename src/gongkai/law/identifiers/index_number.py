@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from gongkai.law.identifiers.numerals import narrow
-from gongkai.law.identifiers.organization_code import is_credit_code, is_organization_code
+from gongkai.law.identifiers import organization_code
+from gongkai.law.identifiers.tidy import airless
 
 _FORM = re.compile(
-    r"(?P<organ>[0-9A-Za-z-]{6,24})/(?P<year>(?:19|20)\d{2})(?P<month>0[1-9]|1[0-2])?(?P<day>\d{2})?-(?P<serial>\d{1,8})"
+    r"(?P<organ>[0-9A-Za-z-]{6,24})/(?P<year>(?:19|20)[0-9]{2})(?P<month>0[1-9]|1[0-2])?(?P<day>[0-9]{2})?"
+    r"-(?P<serial>[0-9]{1,8})"
 )
-_NINE, _EIGHTEEN = 9, 18
 _SHORT_SERIAL, _LONG_SERIAL = 5, 7
 
 
@@ -36,7 +36,7 @@ class IndexNumber:
 
 def parse(text: str) -> IndexNumber | None:
     """Read `text` as an 索引号 of the national form or a known variant of it; None when it is neither."""
-    tidy = re.sub(r"\s", "", narrow(text)).replace("—", "-").replace("－", "-")
+    tidy = airless(text)
     match = _FORM.fullmatch(tidy)
     if not match:
         return None
@@ -49,6 +49,19 @@ def make(organ: str, year: int, serial: int) -> IndexNumber:
     return IndexNumber(organ.replace("-", "").upper(), year, f"{serial:0{_SHORT_SERIAL}d}")
 
 
+def normalise(text: str) -> str:
+    """Write the 索引号 that `text` is, its front code in capitals and without hyphen; empty when none."""
+    number = parse(text)
+    if number is None:
+        return ""
+    return f"{front_code(number)}/{str(number).partition('/')[2]}"
+
+
+def front_code(number: IndexNumber) -> str:
+    """Give the 前段码 as the code of an organization: its hyphen is dropped (国办秘函〔2009〕6号)."""
+    return number.organ.replace("-", "")
+
+
 def remarks(number: IndexNumber) -> list[str]:
     """Say in Chinese where `number` deviates from 国办秘函〔2009〕6号; these are warnings, never refusals."""
     found = []
@@ -56,10 +69,19 @@ def remarks(number: IndexNumber) -> list[str]:
         found.append("年份后面多了月份，国家标准只有四位年份")
     if not _SHORT_SERIAL <= len(number.serial) <= _LONG_SERIAL:
         found.append(f"流水号有{len(number.serial)}位，应为五位")
-    if len(number.organ) == _NINE:
-        wrong = not is_organization_code(number.organ)
-    elif len(number.organ) == _EIGHTEEN:
-        wrong = not is_credit_code(number.organ)
+    return [*found, *_front_remarks(front_code(number))]
+
+
+def _front_remarks(code: str) -> list[str]:
+    if len(code) == organization_code.LENGTH:
+        alphabet, digit_of = organization_code.ALPHABET, organization_code.organization_check_digit
+    elif len(code) == organization_code.CREDIT_LENGTH:
+        alphabet, digit_of = organization_code.CREDIT_ALPHABET, organization_code.credit_check_digit
     else:
-        return [*found, f"前段码有{len(number.organ)}位，应为九位组织机构代码或十八位统一社会信用代码"]
-    return [*found, "前段码的校验位不对，可能是占位码或抄写错误"] if wrong else found
+        return [f"前段码有{len(code)}位，应为九位组织机构代码或十八位统一社会信用代码"]
+    if not set(code) <= set(alphabet):
+        return ["前段码中有代码不用的字母"]
+    digit = digit_of(code)
+    if digit == code[-1]:
+        return []
+    return [f"前段码的校验位是{code[-1]}，应为{digit}，可能是占位码或抄写错误"]
