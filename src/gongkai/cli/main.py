@@ -5,9 +5,9 @@ Exit codes are the same everywhere: 0 done, 1 some input refused, 2 usage.
 
 from __future__ import annotations
 
-from importlib import import_module
-
 import click
+
+from gongkai.cli.lazy import LazyGroup
 
 COMMANDS = {
     "audit": "gongkai.cli.audit:audit_group",
@@ -15,6 +15,7 @@ COMMANDS = {
     "doctor": "gongkai.cli.doctor:doctor_command",
     "import": "gongkai.cli.import_:import_command",
     "index": "gongkai.cli.index:index_group",
+    "law": "gongkai.cli.law:law_group",
     "outbox": "gongkai.cli.outbox:outbox_group",
     "prepare": "gongkai.cli.prepare:prepare_command",
     "read": "gongkai.cli.read:read_command",
@@ -25,21 +26,7 @@ COMMANDS = {
 }
 
 
-class LazyGroup(click.Group):
-    """Imports a command's module when it is named: `gongkai read` never waits for Django."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        return sorted(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as above
-        if cmd_name not in COMMANDS:
-            return None
-        module, name = COMMANDS[cmd_name].split(":")
-        command: click.Command = getattr(import_module(module), name)
-        return command
-
-
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=LazyGroup, targets=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="gongkai")
 def main() -> None:
     """公开：一座城市的政务公开平台。"""

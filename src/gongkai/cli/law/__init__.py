@@ -1,0 +1,25 @@
+"""`gongkai law`: rules, deadlines, fees, remedies and identifiers. None of it needs Django or a data folder."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+
+import click
+
+from gongkai.cli.lazy import LazyGroup
+
+COMMANDS = {
+    "add": "gongkai.cli.law.add:add_command",
+    "due": "gongkai.cli.law.due:due_command",
+    "fee": "gongkai.cli.law.fee:fee_command",
+    "id": "gongkai.cli.law.id:id_command",
+    "remedy": "gongkai.cli.law.remedy:remedy_command",
+    "rule": "gongkai.cli.law.rule:rule_command",
+    "rules": "gongkai.cli.law.rule:rules_command",
+}
+_PRESENT = {name: target for name, target in COMMANDS.items() if find_spec(target.partition(":")[0])}
+
+
+@click.group("law", cls=LazyGroup, targets=_PRESENT)
+def law_group() -> None:
+    """法规数据：规则、期限、收费、救济途径、各类号码。"""
