@@ -51,7 +51,7 @@ class Calendar:
 
     A day is provisional when no known notice has announced its year, or when it is one of the last days of
     December, which the next year's notice may still take, and that notice is not known. Provisional days go by
-    Monday to Friday, and say that they are provisional.
+    Monday to Friday and the holidays that the law itself names, and say that they are provisional.
     """
 
     __slots__ = ("_at", "_knowledge", "_table")

@@ -133,9 +133,14 @@ def _stated(notices: Sequence[Notice]) -> dict[int, tuple[StatedDay, Notice]]:
     stated: dict[int, tuple[StatedDay, Notice]] = {}
     for notice in notices:
         if notice.kind == "year":
-            stated = {day: said for day, said in stated.items() if said[1].year != notice.year}
+            stated = {day: said for day, said in stated.items() if not _replaced(said, notice.year)}
         stated.update((day.date.toordinal(), (day, notice)) for day in notice.days)
     return stated
+
+
+def _replaced(said: tuple[StatedDay, Notice], year: int) -> bool:
+    stated, notice = said
+    return (stated.date.year if notice.kind == "statute" else notice.year) == year
 
 
 def _said(stated: StatedDay, notice: Notice) -> Fact:
@@ -143,4 +148,4 @@ def _said(stated: StatedDay, notice: Notice) -> Fact:
         kind = DayKind.HOLIDAY
     else:
         kind = DayKind.WORKING if _is_weekday(stated.date.toordinal()) else DayKind.ADJUSTED
-    return Fact(kind, stated.name, notice.id, provisional=False)
+    return Fact(kind, stated.name, notice.id, provisional=notice.kind == "statute")

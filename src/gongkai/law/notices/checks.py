@@ -42,7 +42,7 @@ def _check_head(notice: Notice, where: str) -> None:
         raise InvalidNoticeError(f"{notice.year} 不是可用的年份，应为四位公元年", where=where, field="year")
     if not is_day(notice.known_on):
         raise InvalidNoticeError("应为公布日期，如 2025-11-04", where=where, field="known_on")
-    if notice.place and notice.kind == "year":
+    if notice.place and notice.kind != "change":
         message = '限于一地的通知只能是临时调整（kind = "change"），全年安排由国务院办公厅公布'
         raise InvalidNoticeError(message, where=where, field="place")
 
@@ -51,12 +51,17 @@ def _check_day(stated: StatedDay, notice: Notice, where: str) -> None:
     day = stated.date
     if not is_day(day):
         raise InvalidNoticeError(f"{day!r} 不是日期，应如 {notice.year}-10-01", where=where, field="days")
-    before = day.year == notice.year - 1 and day.month == _DECEMBER
-    if day.year != notice.year and not before:
+    if not _belongs(day, notice):
         message = f"{day} 不属于 {notice.year} 年，只能是当年的日期或上一年 12 月的日期"
         raise InvalidNoticeError(message, where=where, field="days")
     if not stated.name.strip():
         raise InvalidNoticeError(f"{day} 没有节日名称，如 春节", where=where, field="name")
+
+
+def _belongs(day: date, notice: Notice) -> bool:
+    if notice.kind == "statute":
+        return day.year >= notice.year
+    return day.year == notice.year or (day.year == notice.year - 1 and day.month == _DECEMBER)
 
 
 def _check_once(notice: Notice, where: str) -> None:

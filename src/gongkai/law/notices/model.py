@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
 
 class NoticeKind(Labelled):
-    """Whether a notice settles a whole year or changes some of its days."""
+    """Whether a notice settles a whole year, changes some of its days, or is the law that holds until one does."""
 
     YEAR = "year", "全年安排"
     CHANGE = "change", "临时调整"
+    STATUTE = "statute", "法定假日"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Notice:
     """A holiday notice; `known_on` is the day on which it became public, `certainty` how sure we are of that day.
 
     A notice of kind YEAR announces its year: every day that it does not name is then a plain weekday or weekend.
+    A STATUTE names the holidays of the law itself from its year on, provisional until a year is announced.
     A notice with a `place` holds only in calendars made for that place, and changes single days there.
     Raises InvalidNoticeError where it contradicts itself.
     """
