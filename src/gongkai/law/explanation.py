@@ -1,0 +1,98 @@
+"""A deadline told in plain words, so that an applicant, a clerk and a court can follow it day by day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gongkai.law.clock import State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from gongkai.law.clock import Deadline
+    from gongkai.law.proof import Span
+    from gongkai.law.rulebook import Rule
+
+
+def explain(found: Deadline, at: date) -> str:
+    """The whole reckoning as text of several lines: result, rules, days, what is not sure."""
+    lines = [headline(found, at), *_receipt(found), "逐日计算："]
+    lines += [f"  {_days(span)}  {span.why}〔{span.rule.id}〕" for span in found.proof]
+    if found.due is not None:
+        total = sum(span.counted for span in found.proof)
+        lines.append(f"  合计计入{total}个工作日，期限至{found.due}届满。")
+    lines.append("依据：")
+    lines += [f"  〔{rule.id}〕{rule.authority}：{rule.says}" for rule in found.rules]
+    doubts = [*cautions(found)]
+    if doubts:
+        lines += ["提示：", *(f"  {doubt}" for doubt in doubts)]
+    return "\n".join(lines)
+
+
+def headline(found: Deadline, at: date) -> str:
+    """The result in one sentence."""
+    state = found.state(at)
+    end = found.history.end
+    if state is State.DONE and end:
+        return f"{end.on}{end.type.label}，{_in_time(found, end.on)}。"
+    if found.due is None:
+        return f"截至{at}{state.label}，到期日待恢复或重新起算后确定。"
+    left = found.remaining(at)
+    how = "" if left is None else (f"，还有{left}个工作日" if at <= found.due else f"，已超过{-left}个工作日")
+    unsure = "（暂定）" if found.provisional else ""
+    return f"到期日为{found.due}{unsure}；截至{at}{state.label}{how}。"
+
+
+def cautions(found: Deadline) -> Iterator[str]:
+    """What a reader must know before relying on the date."""
+    history = found.history
+    if history.awaited:
+        yield "双方尚未确认收到申请，到期日暂按收到当日计算；确认之后以确认之日为收到之日。"
+    if found.provisional and not history.awaited:
+        yield "期限跨入放假安排尚未公布的日子，到期日为暂定，公布后须重新计算。"
+    notice = next((each for each in history.restarts if each.cause.type == "correction_notified"), None)
+    if notice and notice.rule.value is not None:
+        last = found.calendar.add(history.receipt, notice.rule.number).date
+        if notice.since > last:
+            yield f"补正告知（{notice.since}）晚于法定的{notice.rule.amount}（{last}）。"
+    yield from _silence(found)
+    yield from _uncertain(found.rules)
+
+
+def _silence(found: Deadline) -> Iterator[str]:
+    """An open consultation: until when the other side may speak, and what its silence means."""
+    terms = found.history.terms
+    for pause in found.history.pauses:
+        party = terms.third_party if pause.cause.type.startswith("third_party") else terms.organ
+        if pause.last is None and party is not None:
+            last = found.calendar.add(pause.cause.on, party.number).date
+            yield f"如征求意见书于{pause.cause.on}送达，对方应在{last}前答复。{party.says}。"
+
+
+def _uncertain(rules: tuple[Rule, ...]) -> Iterator[str]:
+    for rule in rules:
+        if rule.caution:
+            yield f"{rule.caution}：{rule.note or rule.says}。"
+
+
+def _receipt(found: Deadline) -> Iterator[str]:
+    history, limit = found.history, found.history.terms.limit
+    yield f"收到申请之日：{history.receipt}。期限：{limit.amount}（{limit.authority}）。"
+    if history.extension and history.terms.extension:
+        extension = history.extension
+        yield f"{extension.on}经{extension.approved_by}同意延长{extension.days}个工作日（{history.terms.extension.authority}）。"
+    if history.delay:
+        yield f"{history.delay.on}确定延迟至{history.delay.until}答复。"
+
+
+def _in_time(found: Deadline, end: date) -> str:
+    if found.due is None:
+        return "期限未在计算"
+    return f"在到期日{found.due}之前或当日" if end <= found.due else f"晚于到期日{found.due}"
+
+
+def _days(span: Span) -> str:
+    if span.last is None:
+        return f"{span.first}起"
+    return f"{span.first}" if span.first == span.last else f"{span.first}至{span.last}（{span.days}日）"
