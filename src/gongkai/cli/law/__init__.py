@@ -10,6 +10,7 @@ from gongkai.cli.lazy import LazyGroup
 
 COMMANDS = {
     "add": "gongkai.cli.law.add:add_command",
+    "calendar": "gongkai.cli.law.calendar:calendar_group",
     "due": "gongkai.cli.law.due:due_command",
     "fee": "gongkai.cli.law.fee:fee_command",
     "id": "gongkai.cli.law.id:id_command",
