@@ -7,10 +7,11 @@ import re
 from gongkai.law.identifiers.tidy import airless, compact
 
 _MOBILE = re.compile(r"1[3-9][0-9]{9}")
-_ABROAD = re.compile(r"(?:\+|00)?86(?=1[3-9][0-9]{9}$)")
+_ABROAD = re.compile(r"\A(?:\+|00)?86(?=1[3-9][0-9]{9}\Z)")
 _LANDLINE_ABROAD = re.compile(r"\A(?:\+|00)86-?0?(?=[1-9])")
+AREA = r"(?P<area>010|02[0-9]|0[3-9][0-9]{2})"
 _LANDLINE = re.compile(
-    r"(?P<area>010|02[0-9]|0[3-9][0-9]{2})-?(?P<local>[0-9]{7,8})(?:(?:-|转|ext\.?|#)(?P<extension>[0-9]{2,6}))?",
+    rf"{AREA}-?(?P<local>[0-9]{{7,8}})(?:(?:-|转|ext\.?|#)(?P<extension>[0-9]{{2,6}}))?",
     re.IGNORECASE,
 )
 _LABEL = r"[0-9A-Za-z\u4e00-\u9fff](?:[0-9A-Za-z\u4e00-\u9fff-]{0,61}[0-9A-Za-z\u4e00-\u9fff])?"
@@ -51,9 +52,14 @@ def without_country(text: str) -> str:
 
 def normalise_landline(text: str) -> str:
     """Write a landline as 区号-号码, the extension behind a second hyphen; empty when `text` is none."""
-    number = _LANDLINE_ABROAD.sub("0", re.sub(r"[()]", "", airless(text)), count=1)
+    number = with_area(text)
     match = _LANDLINE.fullmatch(number) or _LANDLINE.fullmatch(number.replace("-", ""))
     return "-".join(filter(None, match.groups())) if match else ""
+
+
+def with_area(text: str) -> str:
+    """Put a landline's characters together, brackets left out, +86 before the area code made its 0."""
+    return _LANDLINE_ABROAD.sub("0", re.sub(r"[()]", "", airless(text)))
 
 
 def normalise_email(text: str) -> str:

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from gongkai.law.identifiers import organization_code
 from gongkai.law.identifiers.tidy import airless
 
+SHORTEST_FRONT, LONGEST_FRONT = 6, 24  # of the codes that portals made up for themselves
 _FORM = re.compile(
-    r"(?P<organ>[0-9A-Za-z-]{6,24})/(?P<year>(?:19|20)[0-9]{2})(?P<month>0[1-9]|1[0-2])?(?P<day>[0-9]{2})?"
-    r"-(?P<serial>[0-9]{1,8})"
+    rf"(?P<organ>[0-9A-Za-z](?:-?[0-9A-Za-z]){{{SHORTEST_FRONT - 1},{LONGEST_FRONT - 1}}})"
+    r"/(?P<year>(?:19|20)[0-9]{2})(?P<month>0[1-9]|1[0-2])?(?P<day>[0-9]{2})?-(?P<serial>[0-9]{1,8})"
 )
 _SHORT_SERIAL, _LONG_SERIAL = 5, 7
 

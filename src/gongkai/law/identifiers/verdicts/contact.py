@@ -18,7 +18,8 @@ FORM = "11位数字，以13至19开头"
 PHONE_FORM = "区号加7至8位号码，如0512-12345678，或11位手机号"
 EMAIL_FORM = "用户名@域名，如 zhengwu@example.gov.cn"
 _MOBILE_LENGTH = 11
-_IN_PHONE = "0123456789-+()#转extEXT."
+_IN_PHONE = "0123456789-+()#转"
+_AREA = re.compile(rf"{contact.AREA}(?P<rest>[^#转]*)")
 _IN_LOCAL_PART = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ!#$%&'*+/=?^_`{|}~-."
 _DOMAIN_SIGN = re.compile(r"[0-9A-Za-z\u4e00-\u9fff.-]")
 
@@ -52,9 +53,13 @@ def _phone_fault(number: str, text: str, today: date) -> str:
         return f"{fault}；应为{PHONE_FORM}"
     if number.startswith("1"):
         return check_mobile(text, today).why
-    if not number.startswith(("0", "+", "(")):
-        return f"没有区号，应为{PHONE_FORM}"
-    return f"区号或号码的位数不对：区号应为010、02开头的三位或03至09开头的四位，号码应为7至8位；应为{PHONE_FORM}"
+    number = contact.with_area(text)
+    match = _AREA.match(number)
+    if match is None:
+        return (
+            f"{'区号不对' if number.startswith('0') else '没有区号'}，区号应为010、02开头的三位或03至09开头的四位"
+        )
+    return f"区号{match['area']}后面有{len(match['rest'].replace('-', ''))}位，应为7至8位号码"
 
 
 def check_email(text: str, _today: date) -> Verdict:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 FORM = "前段码/年份-流水号，如000014349/2017-00110（前段码是9位组织机构代码或18位统一社会信用代码）"
 _DATED = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])-[0-9]{1,8}")
+_ONE_OFF = {length + step for length in (codes.LENGTH, codes.CREDIT_LENGTH) for step in (-1, 1)}
 _BACK = re.compile(r"(?P<year>(?:19|20)[0-9]{2})?(?P<rest>[^-]*)(?P<hyphen>-?)(?P<serial>.*)")
 
 
@@ -48,7 +49,11 @@ def _front_fault(code: str) -> str:
         )
     if len(code) == codes.CREDIT_LENGTH:
         return stranger_fault(code, codes.CREDIT_ALPHABET, "数字或I、O、S、V、Z以外的字母")
-    return f"前段码有{len(code)}位，应为{codes.LENGTH}位或{codes.CREDIT_LENGTH}位"
+    in_reach = index_number.SHORTEST_FRONT <= len(code) <= index_number.LONGEST_FRONT
+    if not in_reach or (code[0].isdecimal() and len(code) in _ONE_OFF):
+        return f"前段码有{len(code)}位，应为{codes.LENGTH}位或{codes.CREDIT_LENGTH}位"
+    # A code that the portal made up, by division or by letters, is told as a remark.
+    return stranger_fault(code, codes.ALPHABET, "数字或字母")
 
 
 def _form_fault(written: str) -> str:
