@@ -19,13 +19,13 @@ _KEPT = 32
 
 
 class Knowledge:
-    """Notices in the order in which they prevail: national ones as they became known, then those of the places."""
+    """Notices in the order in which they prevail: the law, national ones as they became known, places' own."""
 
     def __init__(self, notices: tuple[Notice, ...], places: tuple[str, ...]) -> None:
         self.all = notices
         self.places = places
         here = [notice for notice in notices if not notice.place or notice.place in places]
-        self._here = sorted(here, key=lambda notice: (bool(notice.place), notice.known_on))
+        self._here = sorted(here, key=_precedence)
         self._steps = sorted(notice.known_on for notice in here)
         self._tables: dict[int, Table] = {}
 
@@ -39,6 +39,10 @@ class Knowledge:
         if step not in self._tables:
             self._tables[step] = Table(self.known(at))
         return self._tables[step]
+
+
+def _precedence(notice: Notice) -> tuple[bool, bool, date]:
+    return bool(notice.place), notice.kind != "statute", notice.known_on
 
 
 @lru_cache(maxsize=_KEPT)

@@ -132,15 +132,17 @@ def _stated(notices: Sequence[Notice]) -> dict[int, tuple[StatedDay, Notice]]:
     """What the notices say in the end: a later one overrides, a new plan of a year replaces all before it."""
     stated: dict[int, tuple[StatedDay, Notice]] = {}
     for notice in notices:
-        if notice.kind == "year":
-            stated = {day: said for day, said in stated.items() if not _replaced(said, notice.year)}
+        if notice.kind != "change":
+            stated = {day: said for day, said in stated.items() if not _replaced(said, notice)}
         stated.update((day.date.toordinal(), (day, notice)) for day in notice.days)
     return stated
 
 
-def _replaced(said: tuple[StatedDay, Notice], year: int) -> bool:
+def _replaced(said: tuple[StatedDay, Notice], newer: Notice) -> bool:
     stated, notice = said
-    return (stated.date.year if notice.kind == "statute" else notice.year) == year
+    if newer.kind == "statute":
+        return stated.date.year >= newer.year
+    return (stated.date.year if notice.kind == "statute" else notice.year) == newer.year
 
 
 def _said(stated: StatedDay, notice: Notice) -> Fact:

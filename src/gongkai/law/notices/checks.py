@@ -42,6 +42,8 @@ def _check_head(notice: Notice, where: str) -> None:
         raise InvalidNoticeError(f"{notice.year} 不是可用的年份，应为四位公元年", where=where, field="year")
     if not is_day(notice.known_on):
         raise InvalidNoticeError("应为公布日期，如 2025-11-04", where=where, field="known_on")
+    if notice.url and not notice.url.startswith(("http://", "https://")):
+        raise InvalidNoticeError("应为 http:// 或 https:// 开头的网址", where=where, field="url")
     if notice.place and notice.kind != "change":
         message = '限于一地的通知只能是临时调整（kind = "change"），全年安排由国务院办公厅公布'
         raise InvalidNoticeError(message, where=where, field="place")

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 
 class InvalidNoticeError(ValueError):
     """A notice that cannot be used; `where` names the file or notice, `field` the part of it that is wrong."""
@@ -11,3 +17,12 @@ class InvalidNoticeError(ValueError):
         self.message = message
         self.where = where
         self.field = field
+
+
+@contextmanager
+def placed(where: str) -> Iterator[None]:
+    """What a notice finds wrong with itself, said of the file that it was read from."""
+    try:
+        yield
+    except InvalidNoticeError as error:
+        raise InvalidNoticeError(error.message, where=where, field=error.field) from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from unicodedata import category
 
 from gongkai.law.notices.errors import InvalidNoticeError
 
@@ -10,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 _LONGEST_TEXT = 500
+# Control characters and halves of characters: no name has them, and the halves cannot be stored.
+_UNFIT = {"Cc", "Cs"}
 
 
 def decoded(text: str | bytes, where: str) -> str:
@@ -38,6 +41,8 @@ def text_of(entry: Mapping[str, Any], field: str, where: str, *, default: str | 
         raise InvalidNoticeError("缺少此项", where=where, field=field)
     if not isinstance(value, str) or len(value) > _LONGEST_TEXT:
         raise InvalidNoticeError(f"应为文字，不超过 {_LONGEST_TEXT} 字", where=where, field=field)
+    if any(category(character) in _UNFIT for character in value.strip()):
+        raise InvalidNoticeError("含有控制字符或残缺字符，请重新录入", where=where, field=field)
     return value.strip()
 
 

@@ -7,7 +7,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from gongkai.law.notices.errors import InvalidNoticeError
+from gongkai.law.notices.errors import InvalidNoticeError, placed
 from gongkai.law.notices.fields import decoded, only_known, text_of, year_of
 from gongkai.law.notices.model import Notice, NoticeKind, StatedDay
 from gongkai.law.rulebook.model import Certainty
@@ -38,23 +38,26 @@ def from_holiday_cn(
     entry = data if not isinstance(data, (str, bytes)) else _parsed(data, where)
     only_known(entry, _FILE, where)
     year = year_of(entry, where)
-    return Notice(
-        id=notice_id or str(year),
-        kind=NoticeKind.YEAR,
-        year=year,
-        title=title or f"国务院办公厅关于{year}年部分节假日安排的通知",
-        known_on=known_on,
-        certainty=certainty,
-        days=tuple(sorted(_days(entry, where), key=lambda day: day.date)),
-        number=number,
-        url=_paper(entry, where),
-    )
+    days = sorted(_days(entry, where), key=lambda day: day.date)
+    with placed(where):
+        return Notice(
+            id=notice_id or str(year),
+            kind=NoticeKind.YEAR,
+            year=year,
+            title=title or f"国务院办公厅关于{year}年部分节假日安排的通知",
+            known_on=known_on,
+            certainty=certainty,
+            days=tuple(days),
+            number=number,
+            url=_paper(entry, where),
+        )
 
 
 def _parsed(text: str | bytes, where: str) -> Mapping[str, Any]:
+    plain = decoded(text, where)
     try:
-        data = json.loads(decoded(text, where), object_pairs_hook=_once)
-    except (json.JSONDecodeError, RecursionError) as error:
+        data = json.loads(plain, object_pairs_hook=_once)
+    except (ValueError, RecursionError) as error:  # ValueError too for a number of thousands of digits
         raise InvalidNoticeError(f"不是正确的 JSON（{error}）", where=where) from error
     except _RepeatedKeyError as error:
         raise InvalidNoticeError("同一段里写了两次", where=where, field=str(error)) from error

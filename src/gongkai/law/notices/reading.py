@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from gongkai.law.notices.checks import is_day
-from gongkai.law.notices.errors import InvalidNoticeError
+from gongkai.law.notices.errors import InvalidNoticeError, placed
 from gongkai.law.notices.fields import decoded, only_known, text_of, year_of
 from gongkai.law.notices.model import Notice, NoticeKind, StatedDay
 from gongkai.law.rulebook.model import Certainty, Labelled
@@ -24,9 +24,10 @@ _LONGEST = 31
 
 def read_notices(text: str | bytes, *, where: str = "TOML") -> list[Notice]:
     """The notices of one TOML file; `where` is named in errors. Raises InvalidNoticeError."""
+    plain = decoded(text, where)
     try:
-        data = tomllib.loads(decoded(text, where))
-    except tomllib.TOMLDecodeError as error:
+        data = tomllib.loads(plain)
+    except (ValueError, RecursionError) as error:  # ValueError too for a number of thousands of digits
         raise InvalidNoticeError(f"不是正确的 TOML（{error}）", where=where) from error
     only_known(data, {"notice"}, where)
     entries = _tables(data, "notice", where)
@@ -45,16 +46,17 @@ def read_notice(entry: Mapping[str, Any], *, where: str = "通知") -> Notice:
     assert isinstance(known_on, date)
     holidays = _tables(entry, "holiday", where)
     days = sorted((day for holiday in holidays for day in _stated(holiday, where)), key=lambda day: day.date)
-    return Notice(
-        id=text_of(entry, "id", where),
-        kind=_one_of(NoticeKind, entry, "kind", where),
-        year=year_of(entry, where),
-        title=text_of(entry, "title", where),
-        known_on=known_on,
-        certainty=_one_of(Certainty, entry, "known_certainty", where),
-        days=tuple(days),
-        **{field: text_of(entry, field, where, default="") for field in ("number", "url", "place", "note")},
-    )
+    with placed(where):
+        return Notice(
+            id=text_of(entry, "id", where),
+            kind=_one_of(NoticeKind, entry, "kind", where),
+            year=year_of(entry, where),
+            title=text_of(entry, "title", where),
+            known_on=known_on,
+            certainty=_one_of(Certainty, entry, "known_certainty", where),
+            days=tuple(days),
+            **{field: text_of(entry, field, where, default="") for field in ("number", "url", "place", "note")},
+        )
 
 
 def _tables(data: Mapping[str, Any], name: str, where: str) -> list[Mapping[str, Any]]:
