@@ -50,7 +50,8 @@ bench-search: $(VENV)/.dev  ## 检索质量对照表
 soak: $(VENV)/.dev  ## 长时间试验：反复强杀、大数据
 	$(BIN)/python -m bench.soak
 
-docs: $(VENV)/.dev  ## 检查文档与代码一致
+docs: $(VENV)/.dev  ## 生成规则页，检查文档与代码一致
+	$(BIN)/python -m tools.rulebook_page
 	$(BIN)/python -m pytest -q tests/docs
 
 parts:  ## 安装测试所需的系统软件（Chromium、PostgreSQL、字体）

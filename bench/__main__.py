@@ -9,6 +9,7 @@ from typing import Any
 
 # What each is asked, so that it prints JSON.
 BENCHES = {
+    "law": (),
     "reading": (),
     "importing": (),
     "search_quality": ("--json",),

@@ -6,7 +6,7 @@ The order in which events were entered means nothing. A history that the law doe
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from gongkai.law.errors import EventError, ImpossibleHistoryError
@@ -14,6 +14,7 @@ from gongkai.law.events import ORDER, EventType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from gongkai.law.events import Event
     from gongkai.law.procedure import Procedure, Terms
@@ -53,12 +54,14 @@ class History:
     """The fold of a case's events.
 
     `received` is the day of arrival, `receipt` the day that the law counts as receipt; `awaited` says that the
-    channel's confirmation is still missing and the day of arrival stands in for it. `pauses` do not overlap.
+    channel's confirmation is still missing and the day of arrival stands in for it. `start` is day 0 of the clock
+    that counts, the receipt or the last restart. `pauses` do not overlap.
     """
 
     terms: Terms
     received: date
     receipt: date
+    start: date
     awaited: bool
     restarts: tuple[Restart, ...]
     pauses: tuple[Pause, ...]
@@ -66,14 +69,9 @@ class History:
     delay: Event | None
     end: Event | None
 
-    @property
-    def start(self) -> date:
-        """Day 0 of the clock that counts."""
-        return self.start_on(date.max)
-
     def start_on(self, day: date) -> date:
         """Day 0 of the clock that ran on a day."""
-        return max([self.receipt, *(each.on for each in self.restarts if each.on and each.on <= day)])
+        return _start(self.receipt, [each for each in self.restarts if each.on and each.on <= day])
 
     @property
     def stopped(self) -> Restart | None:
@@ -90,19 +88,27 @@ def fold(procedure: Procedure, events: Iterable[Event], channel: str | None) -> 
     received = _received(by_type.get(EventType.RECEIVED, []), procedure)
     terms = procedure.terms(received.on)
     receipt, awaited = _receipt(by_type, terms, channel, received)
-    terms = procedure.terms(receipt)
+    if receipt != received.on:
+        terms = procedure.terms(receipt)
     _check_span(ordered, received, terms)
+    restarts = _restarts(by_type, procedure, terms)
     return History(
         terms=terms,
         received=received.on,
         receipt=receipt,
+        start=_start(receipt, restarts),
         awaited=awaited,
-        restarts=_restarts(by_type, procedure, terms),
+        restarts=restarts,
         pauses=_pauses(by_type, terms),
         extension=_extension(by_type.get(EventType.EXTENDED, []), terms),
         delay=_delay(by_type.get(EventType.DELAY_AGREED, []), terms),
         end=next((event for event in ordered if event.type in _ENDS), None),
     )
+
+
+def _start(receipt: date, restarts: Sequence[Restart]) -> date:
+    """Day 0: the receipt, or the day on which the clock last began anew."""
+    return max([receipt, *(each.on for each in restarts if each.on)]) if restarts else receipt
 
 
 def _received(received: Sequence[Event], procedure: Procedure) -> Event:
