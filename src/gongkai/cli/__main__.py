@@ -2,4 +2,5 @@
 
 from gongkai.cli.main import main
 
-main()
+if __name__ == "__main__":  # a server process that is started afresh imports this file again
+    main()

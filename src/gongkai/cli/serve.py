@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import socket
 import threading
 
@@ -64,6 +65,8 @@ def _serve(host: str, port: int, workers: int, threads: int) -> None:
     from granian.constants import Interfaces
     from granian.log import LogLevels
 
+    # A forked process would inherit the database as the worker holds it at that moment: locked for good.
+    multiprocessing.set_start_method("spawn", force=True)
     Granian(
         "gongkai.config.wsgi:application",
         address=host,

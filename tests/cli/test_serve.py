@@ -1,0 +1,84 @@
+"""The server processes stand on their own feet: nothing of the process that starts them reaches them."""
+
+from __future__ import annotations
+
+import http.cookiejar
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+SUITE = {"DJANGO_SETTINGS_MODULE", "DATABASE_URL", "GONGKAI_HOME"}
+# The worker beside the server is in the middle of a write when the server's process starts.
+PROGRAM = """
+import threading, time
+from gongkai.cli import home, main, serve
+home.start_django()
+from django.db import connection
+from gongkai.core.duties import daily
+writing, start = threading.Event(), serve._serve
+
+@daily("held")
+def hold():
+    with connection.cursor() as cursor:
+        writing.set()
+        time.sleep(3)
+
+def start_while_writing(*arguments):
+    assert writing.wait(20)
+    start(*arguments)
+
+serve._serve = start_while_writing
+main.main()
+"""
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Iterator[str]:
+    """The address of a server that was started in the middle of a write."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    environment = {key: value for key, value in os.environ.items() if key not in SUITE}
+    command = [sys.executable, "-c", PROGRAM, "serve", "--port", str(port), "--home", str(tmp_path)]
+    with subprocess.Popen(command, env=environment | {"GONGKAI_HOME": str(tmp_path)}) as process:
+        site = f"http://127.0.0.1:{port}"
+        _wait_for(site, process)
+        yield site
+        process.terminate()
+
+
+def _wait_for(site: str, process: subprocess.Popen[bytes]) -> None:
+    deadline = time.monotonic() + 90
+    while time.monotonic() < deadline:
+        assert process.poll() is None
+        try:
+            urllib.request.urlopen(f"{site}/about/", timeout=10).close()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    raise AssertionError("网站没有启动")
+
+
+def test_a_write_of_the_worker_does_not_lock_the_server_out_for_good(site):
+    browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
+    with browser.open(f"{site}/account/sign-in", timeout=30) as answer:
+        token = re.search('csrfmiddlewaretoken" value="([^"]+)', answer.read().decode())
+    assert token
+    form = {"csrfmiddlewaretoken": token[1], "username": "nobody", "password": "wrong"}
+    # A failed attempt is written down; whoever cannot write answers 500.
+    with browser.open(f"{site}/account/sign-in", urllib.parse.urlencode(form).encode(), timeout=60) as answer:
+        assert answer.status == 200
