@@ -171,6 +171,16 @@ def test_sample_rows(number, field, first, second, limit, subject, audience, met
     assert (facts["subject"][0], facts["audience"][0], facts["method"]) == (subject, audience, method)
 
 
+SECOND_ITEMS = (
+    "规范性文件 教育统计数据 义务教育学校名录 办学基本信息 招生政策 招生范围 学校介绍 学生资助政策 财务信息 "
+    "政策法规文件 监督检查 办事指南 审核信息 审批信息 审核信息 国家层面 启动要件 社会稳定风险评估 房屋征收决定 "
+    "分户补偿 环评文件审批 防治污染设施拆除或闲置审批 危险废物经营许可证 行政处罚流程 行政处罚决定 行政强制流程 "
+    "政府预算 政府决算 部门决算 食品经营许可服务指南 食品经营许可基本信息 生产经营监督检查 办事指南 办理过程信息 "
+    "招标投标 征收土地信息 法律法规政策文件 扶持政策措施清单 重大决策草案 重要会议 标准 综合减灾示范社区 "
+    "独生子女父母奖励"
+)
+
+
 def test_second_items_of_all_samples():
     items = law.rule("CAT-SAMPLES", on=TODAY).items
     assert [item.facts["second"] for item in items] == SECOND_ITEMS.split()
