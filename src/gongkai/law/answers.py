@@ -143,7 +143,7 @@ def act(code: str, *, on: date | None = None, book: Rulebook | None = None) -> D
     day = on or today()
     versions = _index(book or shipped()).get(tidy(code))
     if not versions:
-        known = "、".join(dict.fromkeys(f"{each.code}（{each.label}）" for each in _acts(book or shipped())))
+        known = "、".join(_known(book or shipped(), day))
         raise UnknownDecisionError(f"没有 {code} 这种答复，可用：{known}")
     return min(versions, key=lambda each: _distance(each.rule, day))
 
@@ -152,6 +152,12 @@ def tidy(code: str) -> str:
     """A code or label as it is compared: width, case, spaces and quotes do not matter; 条例第36条第4项 is 36.4."""
     plain = unicodedata.normalize("NFKC", code).casefold()
     return _ARTICLE.sub(r"\1.\2", _NOISE.sub("", plain))
+
+
+def _known(book: Rulebook, day: date) -> list[str]:
+    """Every code with its label, as of a day where it then stood."""
+    acts = sorted(_acts(book), key=lambda each: each.rule.in_force(day))
+    return list({each.code: f"{each.code}（{each.label}）" for each in acts}.values())
 
 
 @lru_cache(maxsize=8)
@@ -165,6 +171,10 @@ def _index(book: Rulebook) -> dict[str, list[Decision]]:
     for each in _acts(book):
         for key in dict.fromkeys(map(tidy, (each.code, each.label, each.rule.id, *each.names))):
             index.setdefault(key, []).append(each)
+    for cell in {each.cell for each in _acts(book) if each.cell}:
+        filling = [each for each in _acts(book) if each.cell == cell]
+        if len({each.code for each in filling}) == 1:
+            index.setdefault(tidy(cell), filling)
     return index
 
 

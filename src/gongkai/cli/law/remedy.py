@@ -43,12 +43,11 @@ def remedy_command(decision: str, on: datetime, home: Path | None, *, as_json: b
 
 
 def _readable(result: Remedy) -> str:
-    review, suit = result.review, result.suit
+    review = result.review
     lines = [
         f"{result.label}（{result.decision}），{result.on}",
         result.text or "不单独告知救济途径。",
         *([f"复议前置：{'是' if result.review_first else '否'}", f"复议机关：{review.body}"] if review else []),
-        *([f"起诉：{suit.value}{suit.unit}，{suit.rule}"] if suit else []),
         f"规则：{'、'.join(result.rules)}",
         *(f"注意：{caution}。" for caution in result.cautions),
     ]
