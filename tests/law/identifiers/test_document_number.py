@@ -78,7 +78,9 @@ def test_running_words_before_the_code_are_left_out(text, number):
     assert numbers_in(text) == [number]
 
 
-@pytest.mark.parametrize("code", ["和政发", "日政办发", "示文旅发", "示经信规", "呼政字"])
+@pytest.mark.parametrize(
+    "code", ["和政发", "日政办发", "示文旅发", "示经信规", "呼政字", "并政发", "即政办发", "从府"]
+)
 def test_codes_that_look_like_running_words_stay_whole_at_an_edge(code):
     assert numbers_in(f"（{code}〔2020〕1号）") == [f"{code}〔2020〕1号"]
 

@@ -30,6 +30,8 @@ _CUT_ORDER = re.compile(
 # At the head of a code these are codes of their own (和县 和政发, 日照 日政发) unless text runs before them.
 _LINKS = frozenset("和见在对将为据依如到向把用原附文日月年经照")
 _ALWAYS_LINKS = frozenset("见附")
+# 并 (太原), 即 (即墨), 从 (从化) begin codes too, but hardly before the name of another region: （即国办发…）.
+_CITY = re.compile(r"[并即从](?=[政府办委市财发])")
 _REGIONS = frozenset("国中京津沪渝冀豫云滇辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕秦吉闽贵黔粤青藏川蜀宁琼")
 
 
@@ -38,7 +40,8 @@ def code_start(text: str, end: int, *, order: bool) -> int:
     start = _walk_back(text, end, order=order)
     start = _drop_year(text, start, end)
     at_edge = start == 0 or text[start - 1] in _OPENERS
-    cuts = (_CUT_ORDER if order else _CUT).finditer(text, start, end)
+    place = start + 1 if at_edge and _CITY.match(text, start, end) else start
+    cuts = (_CUT_ORDER if order else _CUT).finditer(text, place, end)
     cut = max((match.end() for match in cuts), default=start)
     if cut != start:
         start, at_edge = cut, False

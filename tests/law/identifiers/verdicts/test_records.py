@@ -69,6 +69,8 @@ def test_a_wrong_index_number_is_told_what_is_missing(written, said):
         ("示政办发（2024）第12号", "示政办发〔2024〕12号"),
         ("某局令2024年第3号", "某局令2024年第3号"),
         ("国务院令第711号", "国务院令第711号"),
+        ("并政发〔2020〕1号", "并政发〔2020〕1号"),
+        ("至办函〔2020〕1号", "至办函〔2020〕1号"),
     ],
 )
 def test_a_document_number_is_written_in_its_normal_form(written, normal):

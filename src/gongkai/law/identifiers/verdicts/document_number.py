@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from gongkai.law.identifiers import document_number
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
 
 FORM = "机关代字〔年份〕序号，如“示政办发〔2024〕12号”；令和公告也写作“××令第12号”“××公告2024年第12号”"
 _LONGEST_SHOWN = 60
-_LONGEST_CODE = 12  # where a longer code begins in a sentence cannot be told for certain
+_LEAD = re.compile(
+    r"(?:按照|根据|依据|依照|参照|遵照|对照|落实|执行|贯彻|印发|转发|下发|发布|公布|关于|以及|详见|参见|结合)\Z"
+)
 
 
 def check_document_number(text: str, today: date) -> Verdict:
@@ -47,8 +50,9 @@ def _parsed_fault(number: DocumentNumber) -> str:
     if not number.serial:
         return "序号是0，应从1编起"
     found = document_number.find(str(number))
-    if found and found[0].start and len(number.code) <= _LONGEST_CODE:
-        return f"开头的“{number.code[: found[0].start]}”不是文号的一部分，文号是“{found[0].number}”"
+    lead = number.code[: found[0].start] if found else ""
+    if _LEAD.search(lead):
+        return f"开头的“{lead}”不是文号的一部分，文号是“{found[0].number}”"
     return ""
 
 
