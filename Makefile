@@ -52,6 +52,7 @@ soak: $(VENV)/.dev  ## 长时间试验：反复强杀、大数据
 
 docs: $(VENV)/.dev  ## 生成规则页，检查文档与代码一致
 	$(BIN)/python -m tools.rulebook_page
+	$(BIN)/python -m tools.openapi
 	$(BIN)/python -m pytest -q tests/docs
 
 parts:  ## 安装测试所需的系统软件（Chromium、PostgreSQL、字体）

@@ -106,6 +106,19 @@ PUBLIC: dict[str, Callable[[House], Arguments]] = {
     "portal:years": nothing,
     "ui:mode": lambda _: ("elder", "on"),
 }
+# The open part of the API: the query or the body of an example that everybody may ask.
+API: dict[str, tuple[str, Arguments, Any]] = {
+    "api:add": ("get", (), {"day": "2026-01-26", "count": 20}),
+    "api:due": ("post", (), {"channel": "counter", "events": [{"type": "received", "on": "2026-01-26"}]}),
+    "api:fee_of": ("get", (), {"items": 11}),
+    "api:identifier": ("post", ("uscc",), {"value": "11370812004339255B"}),
+    "api:openapi-json": ("get", (), {}),
+    "api:remedy_of": ("get", (), {"decision": "E15", "on": "2024-02-01"}),
+    "api:rule": ("get", ("FOI-33",), {}),
+    "api:rules": ("get", (), {}),
+}
+# An address that is no page and no answer: it exists for the framework to build others upon.
+ROOTS = {"api:api-root"}
 # Pages of the public side about one document: a draft's must not exist, for anybody.
 ABOUT_ONE_DOCUMENT = [
     "portal:document",
@@ -150,7 +163,7 @@ def names(resolver: URLResolver, prefix: str = "") -> Iterator[str]:
 
 def test_every_address_is_classified() -> None:
     found = set(names(get_resolver()))
-    classified = set(PUBLIC) | set(SIGNED_IN) | set(OWNED)
+    classified = set(PUBLIC) | set(API) | set(SIGNED_IN) | set(OWNED) | ROOTS
     assert found - classified == set(), "请在此文件中为新地址分类"
     assert classified - found == set(), "这些地址已不存在"
 
@@ -160,6 +173,18 @@ def test_the_public_reads_what_is_public(name: str, house: House, client: Client
     response = client.get(reverse(name, args=PUBLIC[name](house)))
     response.close()
     assert response.status_code == (302 if name == "ui:mode" else 200)
+
+
+@pytest.mark.parametrize("name", sorted(API))
+def test_the_public_asks_the_open_api(name: str, client: Client) -> None:
+    method, arguments, data = API[name]
+    more = {"content_type": "application/json"} if method == "post" else {}
+    assert getattr(client, method)(reverse(name, args=arguments), data, **more).status_code == 200
+
+
+def test_roots_answer_nobody(client: Client) -> None:
+    for name in ROOTS:
+        assert client.get(reverse(name)).status_code == NOT_FOUND
 
 
 @pytest.mark.parametrize("name", sorted({**SIGNED_IN, **OWNED}))

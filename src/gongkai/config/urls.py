@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from django.urls import include, path
 
+from gongkai.api.v1 import api
+
 urlpatterns = [
+    path("api/v1/", api.urls),
     path("account/", include("gongkai.orgs.urls")),
     path("desk/", include("gongkai.core.desk.urls")),
     path("reading/", include("gongkai.core.ui.urls")),

@@ -80,8 +80,8 @@ def _receipt(found: Deadline) -> Iterator[str]:
     history, limit = found.history, found.history.terms.limit
     yield f"收到申请之日：{history.receipt}。期限：{limit.amount}（{limit.authority}）。"
     if history.extension and history.terms.extension:
-        extension = history.extension
-        yield f"{extension.on}经{extension.approved_by}同意延长{extension.days}个工作日（{history.terms.extension.authority}）。"
+        extension, rule = history.extension, history.terms.extension
+        yield f"{extension.on}经{extension.approved_by}同意延长{extension.days}个工作日（{rule.authority}）。"
     if history.delay:
         yield f"{history.delay.on}确定延迟至{history.delay.until}答复。"
 

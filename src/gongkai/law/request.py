@@ -1,4 +1,4 @@
-"""A question as the command line, the API and the calculator put it, and the answer in the words of the contract."""
+"""A question as command line, API and calculator put it, and the answer in the words of the contract."""
 
 from __future__ import annotations
 
