@@ -111,6 +111,13 @@ def test_what_is_not_a_date_is_refused(moment, method):
         getattr(national(), method)(moment, *more.get(method, ()))
 
 
+def test_a_kind_of_date_of_someone_else_s_is_a_date():
+    class OfficeDate(date):
+        pass
+
+    assert national().add(OfficeDate(2026, 1, 26), 20).date == date(2026, 2, 28)
+
+
 def test_a_calendar_is_not_known_at_a_moment():
     with pytest.raises(TypeError, match="应为日期"):
         national().known_at(datetime(2026, 1, 5, 9, tzinfo=UTC))

@@ -202,6 +202,38 @@ def test_a_one_off_change_does_not_announce_its_year():
     assert 2027 not in calendar.announced
 
 
+def test_a_sum_passes_the_days_between_and_the_one_it_comes_to_but_not_the_one_it_starts_from():
+    saturday = StatedDay(date(2027, 3, 6), off=False, name="补班")
+    calendar = national().with_notices(change(saturday, year=2027, place=""))
+    assert calendar.add(date(2027, 3, 5), 1) == (date(2027, 3, 6), False)
+    assert calendar.add(date(2027, 3, 7), -1) == (date(2027, 3, 6), False)
+    assert calendar.add(date(2027, 3, 7), -2) == (date(2027, 3, 5), True)
+    assert calendar.add(date(2027, 3, 8), -1) == (date(2027, 3, 6), True)
+    assert calendar.add(date(2027, 3, 4), 2) == (date(2027, 3, 6), True)
+    assert calendar.add(date(2027, 3, 6), 1) == (date(2027, 3, 8), True)
+
+
+def test_counting_goes_on_where_the_days_counted_in_advance_begin_and_end():
+    last = StatedDay(date(2040, 12, 31), off=True, name="假日")  # a Monday
+    calendar = national().with_notices(change(last, year=2040, known_on=date(2026, 1, 1), place=""))
+    assert calendar.add(date(2004, 1, 2), -1).date == date(2003, 12, 31)
+    assert calendar.add(date(2003, 12, 31), 1).date == date(2004, 1, 2)
+    assert calendar.count(date(2003, 12, 31), date(2004, 1, 2)) == 1
+    assert calendar.add(date(2041, 1, 1), -1).date == date(2040, 12, 28)
+    assert calendar.add(date(2040, 12, 28), 1).date == date(2041, 1, 1)
+    assert calendar.count(date(2040, 12, 31), date(2041, 1, 1)) == 1
+
+
+def test_each_day_adds_to_the_counts_what_it_is():
+    table = national()._table
+    for ordinal in range(date(2003, 1, 1).toordinal(), date(2041, 12, 31).toordinal()):
+        fact = table.fact(ordinal)
+        assert table.rank(ordinal) - table.rank(ordinal - 1) == fact.works
+        assert table.doubts(ordinal) - table.doubts(ordinal - 1) == fact.provisional
+        if fact.works:
+            assert table.nth(table.rank(ordinal)) == ordinal
+
+
 def test_a_place_s_exception_holds_there_alone():
     calendar = national().with_notices(FAIR)
     there = calendar.for_place("示范省", "示范市")
@@ -263,5 +295,6 @@ def test_a_new_law_replaces_the_old_one_s_holidays_from_its_year_on():
     )
     calendar = national().with_notices(law)
     assert calendar.day(date(2031, 3, 4)).kind is DayKind.HOLIDAY
+    assert calendar.day(date(2030, 1, 1)).kind is DayKind.WORKING
     assert calendar.day(date(2031, 1, 1)).kind is DayKind.WORKING
     assert calendar.day(date(2029, 1, 1)).kind is DayKind.HOLIDAY

@@ -10,7 +10,8 @@ from gongkai.law.notices.errors import InvalidNoticeError
 if TYPE_CHECKING:
     from gongkai.law.notices.model import Notice, StatedDay
 
-_YEARS = range(1950, 9999)
+# A calendar counts every day from the first to the last year that it is told of: a slip must not make that vast.
+_YEARS = range(1950, 2200)
 _DECEMBER = 12
 # Off in every year since there are such notices: a year's plan without them is cut short or not a plan.
 _ALWAYS_OFF = ((1, 1), (5, 1), (10, 1))
@@ -53,7 +54,7 @@ def _check_day(stated: StatedDay, notice: Notice, where: str) -> None:
     day = stated.date
     if not is_day(day):
         raise InvalidNoticeError(f"{day!r} 不是日期，应如 {notice.year}-10-01", where=where, field="days")
-    if not _belongs(day, notice):
+    if day.year not in _YEARS or not _belongs(day, notice):
         message = f"{day} 不属于 {notice.year} 年，只能是当年的日期或上一年 12 月的日期"
         raise InvalidNoticeError(message, where=where, field="days")
     if not stated.name.strip():
