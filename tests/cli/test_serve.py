@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.cookiejar
 import os
 import re
+import signal
 import socket
 import subprocess
 import sys
@@ -12,9 +13,12 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 import pytest
+
+from gongkai.cli.serve import STOP_SECONDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,19 +49,23 @@ main.main()
 """
 
 
-@pytest.fixture
-def site(tmp_path: Path) -> Iterator[str]:
-    """The address of a server that was started in the middle of a write."""
+@contextmanager
+def served(home: Path, *program: str) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """A server in a process group of its own, as at a terminal; its address."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     environment = {key: value for key, value in os.environ.items() if key not in SUITE}
-    command = [sys.executable, "-c", PROGRAM, "serve", "--port", str(port), "--home", str(tmp_path)]
-    with subprocess.Popen(command, env=environment | {"GONGKAI_HOME": str(tmp_path)}) as process:
-        site = f"http://127.0.0.1:{port}"
-        _wait_for(site, process)
-        yield site
-        process.terminate()
+    command = [sys.executable, *program, "serve", "--port", str(port), "--home", str(home)]
+    environment["GONGKAI_HOME"] = str(home)
+    with subprocess.Popen(command, env=environment, start_new_session=True) as process:
+        try:
+            site = f"http://127.0.0.1:{port}"
+            _wait_for(site, process)
+            yield site, process
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
 
 
 def _wait_for(site: str, process: subprocess.Popen[bytes]) -> None:
@@ -73,7 +81,20 @@ def _wait_for(site: str, process: subprocess.Popen[bytes]) -> None:
     raise AssertionError("网站没有启动")
 
 
-def test_a_write_of_the_worker_does_not_lock_the_server_out_for_good(site):
+def test_ctrl_c_stops_the_server_and_its_processes(tmp_path):
+    with served(tmp_path, "-m", "gongkai.cli") as (site, process):
+        os.killpg(process.pid, signal.SIGINT)
+        assert process.wait(timeout=STOP_SECONDS + 20) == 0
+        with pytest.raises(OSError, match="refused"):
+            urllib.request.urlopen(f"{site}/about/", timeout=10)
+
+
+def test_a_write_of_the_worker_does_not_lock_the_server_out_for_good(tmp_path):
+    with served(tmp_path, "-c", PROGRAM) as (site, _process):
+        _fail_to_sign_in(site)
+
+
+def _fail_to_sign_in(site: str) -> None:
     browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
     with browser.open(f"{site}/account/sign-in", timeout=30) as answer:
         token = re.search('csrfmiddlewaretoken" value="([^"]+)', answer.read().decode())

@@ -12,6 +12,7 @@ from gongkai.cli.home import needs_django
 from gongkai.documents.errors import reason_of
 
 YEAR = 365 * 24 * 3600  # seconds; the names of static files change with their content
+STOP_SECONDS = 10  # for the requests that are being answered
 
 
 @click.command("serve")
@@ -68,7 +69,7 @@ def _serve(host: str, port: int, workers: int, threads: int) -> None:
     # A forked process would inherit the database as the worker holds it at that moment: locked for good.
     multiprocessing.set_start_method("spawn", force=True)
     Granian(
-        "gongkai.config.wsgi:application",
+        "gongkai.cli.served:application",
         address=host,
         port=port,
         interface=Interfaces.WSGI,
@@ -77,6 +78,7 @@ def _serve(host: str, port: int, workers: int, threads: int) -> None:
         static_path_mount=[settings.STATIC_ROOT],
         static_path_route=["/static"],
         static_path_expires=YEAR,
+        workers_kill_timeout=STOP_SECONDS,
         log_access=False,
         log_level=LogLevels.error,
     ).serve()
