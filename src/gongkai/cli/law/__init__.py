@@ -1,8 +1,6 @@
-"""`gongkai law`: rules, deadlines, fees, remedies and identifiers. None of it needs Django or a data folder."""
+"""`gongkai law`: rules, deadlines, fees, remedies and identifiers. None of it waits for Django."""
 
 from __future__ import annotations
-
-from importlib.util import find_spec
 
 import click
 
@@ -18,9 +16,8 @@ COMMANDS = {
     "rule": "gongkai.cli.law.rule:rule_command",
     "rules": "gongkai.cli.law.rule:rules_command",
 }
-_PRESENT = {name: target for name, target in COMMANDS.items() if find_spec(target.partition(":")[0])}
 
 
-@click.group("law", cls=LazyGroup, targets=_PRESENT)
+@click.group("law", cls=LazyGroup, targets=COMMANDS)
 def law_group() -> None:
     """法规数据：规则、期限、收费、救济途径、各类号码。"""

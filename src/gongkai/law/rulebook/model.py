@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Self
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
 
 class Labelled(StrEnum):
@@ -251,9 +251,9 @@ class Rule:
             "certainty": self.certainty.value,
             "room": self.room.value,
             "choices": list(self.choices),
-            "items": [{"code": item.code, "says": item.says, **item.facts} for item in self.items],
+            "items": [{"code": item.code, "says": item.says, **_plain(item.facts)} for item in self.items],
             "tiers": [{"from": tier.first, "to": tier.last, "value": tier.value} for tier in self.tiers],
-            "params": dict(self.params),
+            "params": _plain(self.params),
             "note": self.note or None,
             "overrides": self.overrides.value if self.overrides else None,
         }
@@ -261,6 +261,11 @@ class Rule:
 
 def _authority(authority: Authority) -> dict[str, str | None]:
     return {"instrument": authority.instrument, "number": authority.number, "article": authority.article}
+
+
+def _plain(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Facts as JSON has them: TOML's dates become text."""
+    return {name: value.isoformat() if isinstance(value, date) else value for name, value in facts.items()}
 
 
 def _day(day: date | None) -> str | None:
