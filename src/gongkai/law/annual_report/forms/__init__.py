@@ -1,0 +1,1 @@
+"""The forms of the annual report as data, one file each."""
