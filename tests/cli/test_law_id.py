@@ -7,7 +7,7 @@ import sys
 import pytest
 from click.testing import CliRunner
 
-from gongkai.cli.law import law_group
+from gongkai.cli.law import COMMANDS, law_group
 from gongkai.cli.main import main
 
 
@@ -77,9 +77,10 @@ def test_people_read_the_verdict_and_its_reason():
     assert (right.exit_code, wrong.exit_code) == (0, 1)
 
 
-def test_the_group_lists_its_commands():
+def test_the_group_lists_all_its_commands_and_each_can_be_loaded():
     done = CliRunner().invoke(law_group, ["--help"])
     assert done.exit_code == 0
+    assert [line.split()[0] for line in done.stdout.partition("Commands:\n")[2].splitlines()] == sorted(COMMANDS)
     assert "核对身份证" in done.stdout
 
 
