@@ -74,6 +74,15 @@ def test_the_same_name_elsewhere_is_settled_with_it(town, unresolved, officer):
     outbox.drain()
     other = UnresolvedName.objects.get(within=town["finance"])
     assert (other.state, other.organization) == (Settlement.ORGANIZATION, town["office"])
+    entry = AuditEntry.objects.get(event="unresolved_name.settled", subject_id=str(other.pk))
+    assert (entry.actor_name, entry.data["old"], entry.data["new"]) == ("名称认定", "open", "organization")
+
+
+def test_a_name_that_the_tree_does_not_answer_elsewhere_stays_open(town, unresolved, officer):
+    note_unresolved(["公开专班"], within=town["finance"])
+    settle_name(unresolved, settlement=Settlement.OUTSIDE, actor=officer)
+    outbox.drain()
+    assert UnresolvedName.objects.get(within=town["finance"]).state == Settlement.OPEN
 
 
 def test_whoever_waits_for_the_name_is_told_after_the_commit(town, unresolved, officer, monkeypatch):

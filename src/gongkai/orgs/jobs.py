@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
-from gongkai.core import audit, outbox
+from gongkai.core import outbox
 from gongkai.core.actors import system
+from gongkai.orgs.actions import settle_elsewhere
 from gongkai.orgs.actions.names import SETTLED
 from gongkai.orgs.models import UnresolvedName
-from gongkai.orgs.models.names import Settlement
-from gongkai.orgs.resolver import Directory, Resolver
 from gongkai.orgs.settled import tell
 
 if TYPE_CHECKING:
@@ -25,27 +24,5 @@ def name_settled(payloads: Sequence[dict[str, Any]]) -> None:
         row = UnresolvedName.objects.select_related("within", "organization").filter(pk=payload["unresolved"])
         for unresolved in row:
             with transaction.atomic():
-                for resolved in [unresolved, *_same_name_elsewhere(unresolved)]:
+                for resolved in [unresolved, *settle_elsewhere(unresolved, actor=system("名称认定"))]:
                     tell(resolved)
-
-
-def _same_name_elsewhere(unresolved: UnresolvedName) -> list[UnresolvedName]:
-    """The open rows of other organizations that the new alias now answers, settled by the platform."""
-    others = UnresolvedName.objects.filter(name=unresolved.name, state=Settlement.OPEN).select_related("within")
-    answered = []
-    directory = Directory.load() if others else Directory()
-    for other in others:
-        organization = Resolver(other.within, directory=directory).resolve(other.name).organization
-        if organization:
-            other.state, other.organization = Settlement.ORGANIZATION, organization
-            other.save(update_fields=["state", "organization"])
-            audit.record(
-                "unresolved_name.settled",
-                other,
-                actor=system("名称认定"),
-                owner=other.within,
-                new=str(other.state),
-                organization=str(organization),
-            )
-            answered.append(other)
-    return answered

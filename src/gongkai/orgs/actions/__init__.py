@@ -1,5 +1,6 @@
 """Every write to organizations, names, posts and people: one function for each act, one audit entry for each."""
 
+from gongkai.orgs.actions.elsewhere import settle_elsewhere
 from gongkai.orgs.actions.names import add_name, define_group, note_unresolved, settle_name
 from gongkai.orgs.actions.organizations import (
     abolish_organization,
@@ -22,5 +23,6 @@ __all__ = [
     "merge_organizations",
     "note_unresolved",
     "rename_organization",
+    "settle_elsewhere",
     "settle_name",
 ]
