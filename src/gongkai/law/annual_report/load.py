@@ -129,11 +129,12 @@ def _identity(entry: dict[str, Any], form: Form) -> Identity:
 def _terms(entries: list[Any], table: Table, along: Along) -> tuple[Term, ...]:
     terms: list[Term] = []
     for entry in entries:
+        keys = set(entry) if isinstance(entry, dict) else set()
         if isinstance(entry, str):
             terms.append(Term(entry))
-        elif set(entry) == {"previous"}:
+        elif keys == {"previous"}:
             terms.append(Term(entry["previous"], previous=True))
-        elif set(entry) == {"leaves_of"} and along is Along.COLUMNS:
+        elif keys == {"leaves_of"} and along is Along.COLUMNS:
             terms += [Term(row.key) for row in table.leaves_of(table.row(entry["leaves_of"]).key)]
         else:
             raise FormError(f"加总的项应为行或列的 key、previous 或 leaves_of，不能是 {entry}")
