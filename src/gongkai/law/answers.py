@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _FAMILY = "ANS-"
 _NOISE = re.compile(r"[\s“”\"'《》「」第]|^条例|(?<=\d)[条款项]$")
-_ARTICLE = re.compile(r"^(\d+)[条(](\d)[)款项]?$")
+_ARTICLE = re.compile(r"^(\d+)(?:条\(?|\()(\d)\)?[款项]?$")
 
 
 class UnknownDecisionError(RulebookError):
@@ -171,11 +171,20 @@ def _index(book: Rulebook) -> dict[str, list[Decision]]:
     for each in _acts(book):
         for key in dict.fromkeys(map(tidy, (each.code, each.label, each.rule.id, *each.names))):
             index.setdefault(key, []).append(each)
-    for cell in {each.cell for each in _acts(book) if each.cell}:
-        filling = [each for each in _acts(book) if each.cell == cell]
-        if len({each.code for each in filling}) == 1:
-            index.setdefault(tidy(cell), filling)
+    for name, acts in _weak_names(book).items():
+        if len({each.code for each in acts}) == 1:
+            index.setdefault(name, acts)
     return index
+
+
+def _weak_names(book: Rulebook) -> dict[str, list[Decision]]:
+    """Cells and articles: they name an answer only where no other answer shares them."""
+    names: dict[str, list[Decision]] = {}
+    for each in _acts(book):
+        for name in dict.fromkeys((each.cell or "", each.rule.authority.article)):
+            if name:
+                names.setdefault(tidy(name), []).append(each)
+    return names
 
 
 def _act(rule: Rule) -> Decision:
