@@ -45,8 +45,8 @@ def test_the_statistics_law_was_renumbered(on, article):
     [
         (
             "PRI-DIRECT",
-            "name id_card passport social_security driving_licence phone email bank_account online_account device"
-            " biometric",
+            """name id_card passport social_security driving_licence phone email bank_account online_account
+            device biometric""",
         ),
         (
             "PRI-QUASI",
