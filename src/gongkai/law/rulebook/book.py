@@ -24,17 +24,16 @@ def today() -> date:
 
 
 class Rulebook:
-    """An immutable set of rules; versions of one id never overlap.
+    """An immutable set of rules; the versions of one id stand oldest first and never overlap.
 
-    Raises RulebookError for an empty book's overlapping versions.
+    Raises RulebookError where they do.
     """
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        self._versions: dict[str, tuple[Rule, ...]] = {}
+        found: dict[str, list[Rule]] = {}
         for rule in rules:
-            self._versions[rule.id] = (*self._versions.get(rule.id, ()), rule)
-        for versions in self._versions.values():
-            _check_overlap(versions)
+            found.setdefault(rule.id, []).append(rule)
+        self._versions = {rule_id: _in_order(versions) for rule_id, versions in found.items()}
 
     def __iter__(self) -> Iterator[Rule]:
         for versions in self._versions.values():
@@ -87,11 +86,13 @@ class Rulebook:
         return f"，相近的有 {'、'.join(near[:6])}" if near else "，全部规则见 gongkai law rules"
 
 
-def _check_overlap(versions: tuple[Rule, ...]) -> None:
+def _in_order(versions: list[Rule]) -> tuple[Rule, ...]:
+    """The versions of one rule, oldest first. Raises RulebookError where two hold on the same day."""
     ordered = sorted(versions, key=lambda rule: (rule.valid_from is not None, rule.valid_from))
     for earlier, later in itertools.pairwise(ordered):
         if earlier.valid_to is None or later.valid_from is None or later.valid_from <= earlier.valid_to:
             raise RulebookError(f"规则 {earlier.id} 的两个版本有效期重叠：{_span(earlier)} 与 {_span(later)}")
+    return tuple(ordered)
 
 
 def _span(rule: Rule) -> str:

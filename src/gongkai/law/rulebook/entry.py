@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -22,7 +23,7 @@ from gongkai.law.rulebook.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from gongkai.law.rulebook.vocabulary import Vocabulary
 
@@ -45,6 +46,17 @@ _NEEDS = {
 }
 _MONTH_DAY = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 PERIODS = ("weekly", "monthly", "quarterly", "half-yearly", "yearly")
+_ORDERED = {RuleKind.LIMIT, RuleKind.THRESHOLD, RuleKind.DATE, RuleKind.PERIODIC}
+_TYPES: dict[str, tuple[type, str]] = {
+    "from": (str, "文字"),
+    "place": (str, "文字"),
+    "note": (str, "文字"),
+    "choices": (list, "列表"),
+    "items": (list, "列表"),
+    "tiers": (list, "列表"),
+    "also": (list, "列表"),
+    "params": (dict, "表"),
+}
 _Code = TypeVar("_Code", bound=Labelled)
 
 
@@ -97,21 +109,44 @@ def _check_keys(entry: Mapping[str, Any], place: str) -> None:
 def _check_shape(entry: Mapping[str, Any], kind: RuleKind, place: str) -> None:
     """What each kind must have; above all, no figure without its unit."""
     for name in _NEEDS[kind]:
-        if name not in entry:
+        if name not in entry or entry[name] == []:
             raise RulebookError(f"{kind.label}（{kind.value}）应有 {name}", where=place)
-    value = entry.get("value")
-    if isinstance(value, bool) or not isinstance(value, (int, str, type(None))):
+    for name, (wanted, words) in _TYPES.items():
+        if name in entry and not isinstance(entry[name], wanted):
+            raise RulebookError(f"{name} 应为{words}", where=place)
+    if "value" in entry:
+        check_value(kind, entry["value"], entry.get("choices", ()), place)
+    if isinstance(entry.get("value"), int) and "unit" not in entry:
+        raise RulebookError("数值应写明 unit，不能只有数", where=place)
+    if entry.get("room") == Room.STRICTER and kind not in _ORDERED:
+        raise RulebookError(f"{kind.label}分不出宽严，room 不能是 {Room.STRICTER.value}", where=place)
+    if not is_plain(entry.get("params", {})):
+        raise RulebookError("params 只能有文字、数字、真假值和它们的列表", where=place)
+
+
+def check_value(kind: RuleKind, value: Any, choices: Sequence[str], place: str) -> None:
+    """Refuse a value that a rule of that kind cannot have. Raises RulebookError."""
+    if isinstance(value, bool) or not isinstance(value, (int, str)):
         raise RulebookError("value 应为整数或文字", where=place)
-    if isinstance(value, int) and (value < 0 or "unit" not in entry):
-        raise RulebookError("数值应为非负整数，并写明 unit，不能只有数", where=place)
+    if isinstance(value, int) and value < 0:
+        raise RulebookError("value 应为非负整数", where=place)
     if kind in {RuleKind.LIMIT, RuleKind.THRESHOLD} and not isinstance(value, int):
         raise RulebookError("value 应为整数", where=place)
     if kind is RuleKind.DATE and not (isinstance(value, str) and _MONTH_DAY.fullmatch(value)):
         raise RulebookError('value 应为月日，如 "01-31"', where=place)
     if kind is RuleKind.PERIODIC and value not in PERIODS:
         raise RulebookError(f"value 应为 {'、'.join(PERIODS)} 之一", where=place)
-    if kind is RuleKind.CONVENTION and value not in entry["choices"]:
-        raise RulebookError("value 应为 choices 之一", where=place)
+    if kind is RuleKind.CONVENTION and value not in choices:
+        raise RulebookError(f"value 应为 {'、'.join(map(str, choices))} 之一", where=place)
+
+
+def is_plain(value: Any) -> bool:
+    """Say whether a value can stand in JSON as it is: text, numbers, yes and no, lists and tables of them."""
+    if isinstance(value, dict):
+        return all(map(is_plain, value.values()))
+    if isinstance(value, list):
+        return all(map(is_plain, value))
+    return isinstance(value, (str, int)) or (isinstance(value, float) and math.isfinite(value))
 
 
 def _validity(entry: Mapping[str, Any], place: str) -> tuple[date | None, date | None]:
@@ -139,36 +174,51 @@ def _code(kind: type[_Code], value: Any, name: str, place: str) -> _Code:
         raise RulebookError(f"{name} 不能是 {value}，应为 {allowed} 之一", where=place) from None
 
 
-def _items(entries: Any, place: str) -> tuple[Item, ...]:
+def _items(entries: list[Any], place: str) -> tuple[Item, ...]:
     items = []
     for entry in entries:
-        if not isinstance(entry, dict) or not entry.get("code") or not entry.get("says"):
+        if not isinstance(entry, dict) or not entry.get("code") or not isinstance(entry.get("says"), str):
             raise RulebookError("items 的每一项应有 code 和 says", where=place)
+        if not is_plain(entry):
+            raise RulebookError(f"items 的 {entry['code']} 一项只能有文字、数字、真假值和它们的列表", where=place)
         facts = {name: value for name, value in entry.items() if name not in {"code", "says"}}
         items.append(Item(str(entry["code"]), entry["says"], facts))
     codes = [item.code for item in items]
-    if len(set(codes)) < len(codes):
-        raise RulebookError("items 中有重复的 code", where=place)
+    twice = sorted({code for code in codes if codes.count(code) > 1})
+    if twice:
+        raise RulebookError(f"items 中有重复的 code：{'、'.join(twice)}", where=place)
     return tuple(items)
 
 
-def _tiers(entries: Any, place: str) -> tuple[Tier, ...]:
-    tiers = []
-    expected: int | None = 1
+def _tiers(entries: list[Any], place: str) -> tuple[Tier, ...]:
+    tiers: list[Tier] = []
     for entry in entries:
-        if (
-            not isinstance(entry, dict)
-            or set(entry) - {"from", "to", "value"}
-            or not {"from", "value"} <= set(entry)
-        ):
-            raise RulebookError(
-                "tiers 的每一档应写作 { from = 1, to = 10, value = 0 }，最后一档不写 to", where=place
-            )
-        tier = Tier(entry["from"], entry.get("to"), entry["value"])
-        if tier.first != expected or (tier.last is not None and tier.last < tier.first):
+        tier = _tier(entry, place)
+        expected = _next_first(tiers, place)
+        if tier.first != expected:
             raise RulebookError(f"分档应从 {expected} 起首尾相接，现为 {tier.first}", where=place)
-        expected = None if tier.last is None else tier.last + 1
         tiers.append(tier)
     if tiers and tiers[-1].last is not None:
         raise RulebookError("最后一档不应有 to", where=place)
     return tuple(tiers)
+
+
+def _next_first(tiers: list[Tier], place: str) -> int:
+    if not tiers:
+        return 1
+    last = tiers[-1].last
+    if last is None:
+        raise RulebookError("只有最后一档可以不写 to", where=place)
+    return last + 1
+
+
+def _tier(entry: Any, place: str) -> Tier:
+    form = "tiers 的每一档应写作 { from = 1, to = 10, value = 0 }，都是整数，最后一档不写 to"
+    if not isinstance(entry, dict) or not {"from", "value"} <= set(entry) <= {"from", "to", "value"}:
+        raise RulebookError(form, where=place)
+    if any(type(number) is not int or number < 0 for number in entry.values()):
+        raise RulebookError(form, where=place)
+    tier = Tier(entry["from"], entry.get("to"), entry["value"])
+    if tier.last is not None and tier.last < tier.first:
+        raise RulebookError(f"{tier.first} 至 {tier.last} 这一档首尾颠倒", where=place)
+    return tier

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from gongkai.law.rulebook.entry import rule_of
-from gongkai.law.rulebook.errors import LoosenedRuleError, RulebookError
+from gongkai.law.rulebook.entry import PERIODS, check_value, rule_of
+from gongkai.law.rulebook.errors import LoosenedRuleError, RulebookError, UnknownRuleError
 from gongkai.law.rulebook.load import entries, parsed, shipped_vocabulary
-from gongkai.law.rulebook.model import Authority, Bound, Certainty, Room, Scope
+from gongkai.law.rulebook.model import Authority, Bound, Certainty, Room, RuleKind, Scope
 
 if TYPE_CHECKING:
     from gongkai.law.rulebook.book import Rulebook
@@ -27,36 +27,54 @@ def with_profile(book: Rulebook, text: str, *, where: str) -> Rulebook:
     """
     data = parsed(text, where)
     unknown = sorted(set(data) - _PARTS)
-    if unknown or not data.get("name"):
+    if unknown:
         raise RulebookError(
-            f"城市设定应有 name，可有 override、rule、events、instruments，没有 {unknown}", where=where
+            f"不认识的部分 {'、'.join(unknown)}，只能有 name、override、rule、events、instruments", where=where
         )
+    if not isinstance(data.get("name"), str) or not data["name"].strip():
+        raise RulebookError('应有城市名称，如 name = "示范市"', where=where)
+    changed = [_overridden(book, entry, data["name"], where) for entry in entries(data, "override", where)]
+    _check_once(changed, where)
+    return book.replaced([*changed, *_own(book, data, where)])
+
+
+def _own(book: Rulebook, data: dict[str, Any], where: str) -> list[Rule]:
+    """The city's own rules; their scope is its profile and nothing else."""
     vocabulary = shipped_vocabulary().extended(data, where)
-    own = [
-        rule_of({"scope": "profile", **entry}, vocabulary, where=where) for entry in entries(data, "rule", where)
-    ]
-    for rule in own:
+    own = []
+    for entry in entries(data, "rule", where):
+        if entry.get("scope", Scope.PROFILE.value) != Scope.PROFILE.value:
+            raise RulebookError("城市自定规则的 scope 只能是 profile", where=f"{where} {entry.get('id', '')}")
+        rule = rule_of({**entry, "scope": Scope.PROFILE.value}, vocabulary, where=where)
         if rule.id in book:
             raise RulebookError(f"规则 {rule.id} 已有，改动应写作 [[override]]", where=where)
-    changed = [_overridden(book, entry, data["name"], where) for entry in entries(data, "override", where)]
-    return book.replaced([*changed, *own])
+        own.append(rule)
+    return own
+
+
+def _check_once(changed: list[Rule], where: str) -> None:
+    seen = set()
+    for rule in changed:
+        if (rule.id, rule.valid_from) in seen:
+            raise RulebookError(f"规则 {rule.id} 改动了两次", where=where)
+        seen.add((rule.id, rule.valid_from))
 
 
 def _overridden(book: Rulebook, entry: dict[str, Any], city: str, where: str) -> Rule:
     place = f"{where} {entry.get('id', '（无编号）')}"
     if set(entry) - _OVERRIDE or not {"id", "value", "basis"} <= set(entry):
         raise RulebookError("override 应有 id、value、basis，可有 valid_from、note", where=place)
+    if not isinstance(entry["basis"], str) or not entry["basis"].strip():
+        raise RulebookError("basis 应为作出决定的文件名称", where=place)
     base = _version(book, entry, place)
     value = entry["value"]
-    if type(value) is not type(base.value):
-        raise RulebookError(f"value 应与原规则同类（{base.amount}），单位不能改", where=place)
     _check_room(base, value, place)
     return replace(
         base,
         value=value,
         says=f"{base.says}（{city}定为{replace(base, value=value).amount}）",
         also=(base.authority, *base.also),
-        authority=Authority(str(entry["basis"]), None, ""),
+        authority=Authority(entry["basis"], None, ""),
         scope=Scope.PROFILE,
         certainty=Certainty.READ if base.room is not Room.OPEN else base.certainty,
         place=city,
@@ -67,6 +85,8 @@ def _overridden(book: Rulebook, entry: dict[str, Any], city: str, where: str) ->
 
 def _version(book: Rulebook, entry: dict[str, Any], place: str) -> Rule:
     """The version that an override means: the one named, else the latest."""
+    if entry["id"] not in book:
+        raise UnknownRuleError(f"没有规则 {entry['id']}", where=place)
     versions = book.versions(entry["id"])
     if "valid_from" not in entry:
         return versions[-1]
@@ -78,12 +98,21 @@ def _version(book: Rulebook, entry: dict[str, Any], place: str) -> Rule:
 
 def _check_room(base: Rule, value: Any, place: str) -> None:
     if base.room is Room.NONE:
-        raise LoosenedRuleError(f"{base.authority}已有规定（{base.amount}），不得改动", where=place)
-    if base.choices and value not in base.choices:
-        raise RulebookError(f"value 应为 {'、'.join(base.choices)} 之一", where=place)
-    if base.room is Room.OPEN or not isinstance(value, int):
-        return
-    looser = value < base.number if base.bound is Bound.LEAST else value > base.number
-    if looser or value < 0:
-        word = "少于" if base.bound is Bound.LEAST else "多于"
-        raise LoosenedRuleError(f"{value} {word}{base.authority}规定的{base.amount}，只可从严", where=place)
+        raise LoosenedRuleError(f"{base.authority}已有规定（{base.amount or base.says}），不得改动", where=place)
+    if base.value is None:
+        raise RulebookError(f"{base.kind.label}没有可改的 value，本市的内容应另写作 [[rule]]", where=place)
+    if type(value) is not type(base.value):
+        raise RulebookError(f"value 应与原规则同类（{base.amount}），单位不能改", where=place)
+    check_value(base.kind, value, base.choices, place)
+    if base.room is Room.STRICTER and _is_looser(base, value):
+        raise LoosenedRuleError(f"{value} 宽于{base.authority}规定的{base.amount}，只可从严", where=place)
+
+
+def _is_looser(base: Rule, value: Any) -> bool:
+    """Say whether a city's value gives people less: later, rarer, more, or less where the rule is a floor.
+
+    A figure whose direction is not written binds from above, as a count of faults does.
+    """
+    if base.kind is RuleKind.PERIODIC:
+        return PERIODS.index(value) > PERIODS.index(str(base.value))
+    return bool(value < base.value if base.bound is Bound.LEAST else value > base.value)

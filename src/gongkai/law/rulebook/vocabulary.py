@@ -23,11 +23,14 @@ class Vocabulary:
 
     def extended(self, data: Mapping[str, Any], where: str) -> Vocabulary:
         """This vocabulary with a file's own [events] and [instruments]. Raises RulebookError for a second one."""
-        events, instruments = data.get("events", {}), data.get("instruments", {})
+        events, instruments = _table(data, "events", where), _table(data, "instruments", where)
         for code in [*(set(events) & set(self.events)), *(set(instruments) & set(self.instruments))]:
             raise RulebookError(f"{code} 已经定义过，不能再定义", where=where)
+        for code, words in events.items():
+            if not isinstance(words, str) or not words.strip():
+                raise RulebookError(f"起算事件 {code} 应写明是哪一天，如“收到申请之日”", where=where)
         for code, instrument in instruments.items():
-            if not instrument.get("name") or set(instrument) - _KEYS:
+            if not _is_instrument(instrument):
                 raise RulebookError(f"文件 {code} 应有 name，可有 number，没有别的", where=where)
         return Vocabulary({**self.events, **events}, {**self.instruments, **instruments})
 
@@ -39,9 +42,24 @@ class Vocabulary:
 
     def authority(self, entry: Any, where: str) -> Authority:
         """An authority as a file writes it: { instrument = code, article = words }. Raises RulebookError."""
-        if not isinstance(entry, dict) or set(entry) != {"instrument", "article"} or not all(entry.values()):
+        if not _is_words(entry) or set(entry) != {"instrument", "article"}:
             raise RulebookError("依据应写作 { instrument = 文件代号, article = 条款 }", where=where)
         instrument = self.instruments.get(entry["instrument"])
         if instrument is None:
             raise RulebookError(f"不认识的文件 {entry['instrument']}，请在 [instruments] 中登记", where=where)
-        return Authority(instrument["name"], instrument.get("number"), str(entry["article"]))
+        return Authority(instrument["name"], instrument.get("number"), entry["article"])
+
+
+def _table(data: Mapping[str, Any], name: str, where: str) -> dict[str, Any]:
+    table = data.get(name, {})
+    if not isinstance(table, dict):
+        raise RulebookError(f"{name} 应写作 [{name}] 段", where=where)
+    return table
+
+
+def _is_instrument(entry: Any) -> bool:
+    return _is_words(entry) and "name" in entry and set(entry) <= _KEYS
+
+
+def _is_words(entry: Any) -> bool:
+    return isinstance(entry, dict) and all(isinstance(words, str) and words.strip() for words in entry.values())
