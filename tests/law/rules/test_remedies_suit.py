@@ -12,10 +12,11 @@ OLD = date(2015, 4, 30)
 NEW = date(2015, 5, 1)
 NOW = date(2025, 6, 1)
 LIMITS = [
-    ("SUE-45", OLD, 15, "日", "review_decision_received", "第三十八条第二款", "M"),
+    ("SUE-45", OLD, 15, "日", "review_decision_received", "第三十八条第二款", "R"),
     ("SUE-45", NEW, 15, "日", "review_decision_received", "第四十五条", "R"),
+    ("SUE-45n", OLD, 15, "日", "review_expired", "第三十八条第二款", "R"),
     ("SUE-45n", NEW, 15, "日", "review_expired", "第四十五条", "R"),
-    ("SUE-46", OLD, 3, "月", "decision_known", "第三十九条", "M"),
+    ("SUE-46", OLD, 3, "月", "decision_known", "第三十九条", "R"),
     ("SUE-46", NEW, 6, "月", "decision_known", "第四十六条第一款", "R"),
     ("SUE-46y", NEW, 5, "年", "action_made", "第四十六条第二款", "R"),
     ("SUE-64", NOW, 1, "年", "decision_known", "第六十四条", "R"),
