@@ -1,8 +1,9 @@
 """Periods by the rule's own unit: working days, days, weeks, months, years, hours, and dates of the year.
 
 The day (or moment) from which a period runs is day 0 (rule CLK-DAY0). A period in days ends on a day of China,
-one in hours at a moment in Asia/Shanghai, wherever the server stands. For the statutory clock of a case with its
-suspensions and restarts see `gongkai.law.clock`.
+one in hours at a moment in Asia/Shanghai, wherever the server stands. Months are counted by rule PER-MONTH-END,
+hours by PER-HOUR, periodic duties by PER-CYCLE; what rolls over a holiday does so by PER-ROLL. For the statutory
+clock of a case with its suspensions and restarts see `gongkai.law.clock`.
 """
 
 from __future__ import annotations
@@ -95,7 +96,7 @@ def due_date(rule: Rule, start: date | datetime, calendar: Calendar) -> Due:
     A DATE rule falls due on its day of the year, the first that is not before `start`. Where the rule sets a
     minimum, the day is that on which it is complete. `params.direction = "before"` counts backwards (seven days
     before a hearing); `params.roll = "next_working_day"` moves a last day that is a holiday to the next working
-    day (民事诉讼法 on periods).
+    day (rule PER-ROLL).
     Raises PeriodError for a rule that is no such period, TypeError for a start that does not fit it, and
     OverflowError outside the years 1 to 9999.
     """
