@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.desk import body_editor, write
+from tests.browser.desk import as_another, body_editor, done, open_draft, open_editor, open_record, step, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +19,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.corpus]
 
 TASK = "公开2026年义务教育招生施教区和学位预警"
 NAME = "市残联"
-DRAFT = "示范市教育局关于规范义务教育学校课后服务和收费管理的通知"
 PASTED = (
     "<p class=MsoNormal style='text-indent:32pt'><span style='font-family:仿宋'>检查安排如下。</span></p>"
     "<table class=MsoTableGrid border=1><tr><td width=90><p>区域</p></td><td>时间</td></tr>"
@@ -27,30 +26,11 @@ PASTED = (
 )
 
 
-def step(page: Page, act: str) -> None:
-    """Take one of the acts that the record offers."""
-    offered = page.get_by_role("region", name="可办理的操作")
-    offered.get_by_role("button", name=act).or_(offered.get_by_role("link", name=act)).first.click()
-
-
-def as_another(page: Page, sign_in: Callable[[str], None], username: str, address: str) -> None:
-    page.context.clear_cookies()
-    sign_in(username)
-    page.goto(address)
-
-
-def open_editor(page: Page) -> None:
-    page.goto("/desk/information/")
-    page.get_by_role("link", name=DRAFT).click()
-    page.get_by_role("link", name="编辑", exact=True).click()
-
-
 def test_a_task_is_reported_returned_reported_again_and_confirmed(
     page: Page, sign_in: Callable[[str], None], accessible: Callable[[], None]
 ) -> None:
     sign_in("jiaoyu_drafter")
-    page.get_by_role("link", name=TASK).first.click()
-    address = page.url.split("?")[0]
+    address = open_record(page, TASK)
     step(page, "报送进展")
     page.get_by_label("进展").fill("已公布施教区范围和学位预警。")
     page.get_by_label("佐证信息的索引号").fill("没有这个号")
@@ -59,20 +39,21 @@ def test_a_task_is_reported_returned_reported_again_and_confirmed(
     expect(page.get_by_label("进展")).to_have_value("已公布施教区范围和学位预警。")
     page.get_by_label("佐证信息的索引号").fill("")
     page.get_by_role("button", name="报送进展").click()
-    expect(page.get_by_role("status").first).to_contain_text("已报送进展")
-    step(page, "报送完成")
+    done(page, "已报送进展")
+    step(page, "报送完成", "已报送完成")
     as_another(page, sign_in, "city_disclosure", "/desk/?")
     page.get_by_role("region", name=re.compile("待核验")).get_by_role("link", name=TASK).click()
     step(page, "退回补充")
     page.get_by_label("理由").fill("请补充公布日期。")
     page.get_by_role("button", name="退回补充").click()
+    done(page, "已退回承办单位补充")
     as_another(page, sign_in, "jiaoyu_drafter", "/desk/?")
     returned = page.get_by_role("region", name=re.compile("被退回补充"))
     expect(returned).to_contain_text("请补充公布日期。")
     returned.get_by_role("link", name=TASK).click()
     expect(page.locator("main")).to_contain_text("退回理由：请补充公布日期。")
     accessible()
-    step(page, "报送完成")
+    step(page, "报送完成", "已报送完成")
     as_another(page, sign_in, "city_disclosure", address)
     step(page, "核验销号")
     expect(page.locator("main")).to_contain_text("已完成")
@@ -93,13 +74,14 @@ def test_a_name_settled_once_is_followed_by_the_ledgers(page: Page, sign_in: Cal
     expect(page.locator("main")).to_contain_text("请选择这一名称对应的机构。")
     page.get_by_role("combobox", name=re.compile("对应机构")).select_option(label="示范市民政局")
     page.get_by_role("button", name="认定").click()
-    expect(page.get_by_role("status").first).to_contain_text("已认定")
+    done(page, "已认定")
     page.goto("/desk/tasks/?q=残疾人服务")
     expect(page.get_by_role("row").filter(has_text="残疾人服务")).to_contain_text("市民政局")
 
 
 def test_what_was_typed_comes_back_after_an_expired_session(page: Page, sign_in: Callable[[str], None]) -> None:
     sign_in("jiaoyu_drafter")
+    open_draft(page)
     open_editor(page)
     write(page, "会话过期之前写的一句。")
     page.context.clear_cookies(name="sessionid")
@@ -110,20 +92,22 @@ def test_what_was_typed_comes_back_after_an_expired_session(page: Page, sign_in:
     page.get_by_role("button", name="恢复填写的内容").click()
     expect(body_editor(page)).to_contain_text("会话过期之前写的一句。")
     page.get_by_role("button", name="保存").click()
+    done(page, "已保存")
     expect(page.locator("main")).to_contain_text("会话过期之前写的一句。")
-    page.get_by_role("link", name="编辑", exact=True).click()
+    open_editor(page)
     expect(page.get_by_role("button", name="恢复填写的内容")).to_have_count(0)
 
 
 def test_two_tabs_on_one_draft_lose_nothing(page: Page, sign_in: Callable[[str], None]) -> None:
     sign_in("jiaoyu_drafter")
+    open_draft(page)
     open_editor(page)
     other = page.context.new_page()
     other.goto(page.url)
     write(page, "甲标签页所写。")
     write(other, "乙标签页所写。")
     page.get_by_role("button", name="保存").click()
-    expect(page.get_by_role("status").first).to_contain_text("已保存")
+    done(page, "已保存")
     other.get_by_role("button", name="保存").click()
     expect(other.locator("main")).to_contain_text("已被他人修改")
     expect(other.locator("main ins")).to_contain_text("乙")
@@ -138,7 +122,7 @@ def test_a_table_is_pasted_given_a_header_and_filled_by_the_keyboard(
     page.get_by_label("信息类型").select_option(label="通知公告")
     page.get_by_label("标题").fill("示范市教育局关于检查校园食堂的通告")
     page.keyboard.press("Enter")
-    page.get_by_role("link", name="编辑", exact=True).click()
+    open_editor(page)
     write(page, "第一段。")
     page.keyboard.press("Enter")
     body_editor(page).evaluate(
@@ -194,6 +178,7 @@ def tab_to(page: Page, name: str) -> None:
 
 def test_a_draft_is_made_and_handed_in_by_the_keyboard_alone(page: Page) -> None:
     page.goto("/account/sign-in")
+    expect(page.get_by_label("用户名")).to_be_focused()
     page.keyboard.type("jiaoyu_drafter")
     page.keyboard.press("Tab")
     page.keyboard.type("shifan-2026")
@@ -209,7 +194,7 @@ def test_a_draft_is_made_and_handed_in_by_the_keyboard_alone(page: Page) -> None
     page.keyboard.press("Tab")
     page.keyboard.type("示范市教育局关于键盘操作的通告")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("status").first).to_contain_text("已新建草稿")
+    done(page, "已新建草稿")
     tab_to(page, "编辑")
     page.keyboard.press("Enter")
     body_editor(page)
@@ -218,10 +203,10 @@ def test_a_draft_is_made_and_handed_in_by_the_keyboard_alone(page: Page) -> None
     page.keyboard.type("正文一句。")
     tab_to(page, "保存")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("status").first).to_contain_text("已保存")
+    done(page, "已保存")
     tab_to(page, "提交审核")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("status").first).to_contain_text("已提交审核")
+    done(page, "已提交审核")
 
 
 def test_going_back_restores_the_filters_with_the_rows(page: Page, sign_in: Callable[[str], None]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.desk import body_editor
+from tests.browser.desk import body_editor, open_draft
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,13 +16,10 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.browser, pytest.mark.corpus]
 
-DRAFT = "示范市教育局关于规范义务教育学校课后服务和收费管理的通知"
-
 
 def open_editor_without_its_script(page: Page) -> Route:
     """The edit page as it stands before editor.js has come; the request that is still to be answered."""
-    page.goto("/desk/information/")
-    page.get_by_role("link", name=DRAFT).click()
+    open_draft(page)
     edit = page.get_by_role("link", name="编辑", exact=True).get_attribute("href")
     waiting: list[Route] = []
     page.route("**/editor*.js", lambda route: waiting.append(route))  # noqa: PLW0108 - the library marks what it is handed, a built-in cannot be

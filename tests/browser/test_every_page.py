@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -83,6 +84,7 @@ def test_a_desk_page_is_accessible_and_fits(
 def test_elder_mode_is_larger_and_accessible(path: str, page: Page, accessible: Callable[[], None]) -> None:
     page.goto(path)
     page.get_by_role("link", name="长者模式").or_(page.get_by_role("button", name="长者模式")).first.click()
+    expect(page.get_by_role("link", name="退出长者模式").first).to_be_visible()
     page.goto(path)
     assert page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)") >= 20
     accessible()

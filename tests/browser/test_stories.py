@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.desk import write
+from tests.browser.desk import DRAFT, as_another, done, open_draft, open_editor, step, write
 from tests.browser.site import gongkai
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.browser, pytest.mark.corpus]
 
 WORK_POINTS = {"苏府办〔2021〕128号": (12, 1), "苏府办〔2017〕288号": (33, 10), "昆政办发〔2018〕152号": (35, 11)}
-DRAFT = "示范市教育局关于规范义务教育学校课后服务和收费管理的通知"
 
 
 def search(page: Page, text: str) -> None:
@@ -104,12 +103,12 @@ def test_an_editor_changes_a_draft_and_sees_its_history_and_audit(
 ) -> None:
     sign_in("jiaoyu_drafter")
     expect(page.get_by_role("heading", name="我的待办")).to_be_visible()
-    page.goto("/desk/information/")
-    page.get_by_role("link", name=DRAFT).click()
-    page.get_by_role("link", name="编辑", exact=True).click()
+    open_draft(page)
+    open_editor(page)
     write(page, "学校应当每学期公示收支。")
     page.get_by_label("修改说明").fill("补充公示要求")
     page.get_by_role("button", name="保存").click()
+    done(page, "已保存")
     expect(page.locator("main")).to_contain_text("学校应当每学期公示收支。")
     page.get_by_role("link", name="版本历史").click()
     expect(page.locator("ins", has_text="学校应当每学期公示收支。")).to_be_visible()
@@ -122,9 +121,7 @@ def test_an_editor_changes_a_draft_and_sees_its_history_and_audit(
 
 def test_another_department_gets_404_for_all_of_it(page: Page, sign_in: Callable[[str], None]) -> None:
     sign_in("jiaoyu_drafter")
-    page.goto("/desk/information/")
-    page.get_by_role("link", name=DRAFT).click()
-    address = page.url.split("?")[0]
+    address = open_draft(page)
     page.context.clear_cookies()
     sign_in("caizheng_drafter")
     for path in ("", "edit/", "history/", "act/submit/"):
@@ -148,20 +145,17 @@ def test_a_draft_goes_to_the_public_through_three_pairs_of_eyes(
     page.get_by_role("button", name="保存").click()
     page.wait_for_url(re.compile(r"/desk/information/\d+/"))
     address = page.url.split("?")[0]
-    page.get_by_role("link", name="编辑", exact=True).click()
+    open_editor(page)
     write(page, "各中小学体育场地自五月一日起向社会开放。")
     page.get_by_role("button", name="保存").click()
     page.wait_for_url(re.compile(r"/desk/information/\d+/\?"))
-    for username, act, state in (
-        ("jiaoyu_drafter", "提交审核", "待审核"),
-        ("jiaoyu_reviewer", "审核通过", "待发布"),
-        ("jiaoyu_publisher", "批准发布", "已发布"),
+    for username, act, outcome in (
+        ("jiaoyu_drafter", "提交审核", "等待审核人办理"),
+        ("jiaoyu_reviewer", "审核通过", "等待发布人批准发布"),
+        ("jiaoyu_publisher", "批准发布", "公众现在可以看到"),
     ):
-        page.context.clear_cookies()
-        sign_in(username)
-        page.goto(address)
-        page.get_by_role("button", name=act).or_(page.get_by_role("link", name=act)).first.click()
-        expect(page.locator("main")).to_contain_text(state)
+        as_another(page, sign_in, username, address)
+        step(page, act, outcome)
     for _ in range(20):  # the index follows within two seconds
         search(page, "开放学校体育场地")
         if page.get_by_role("link", name=re.compile("开放学校体育场地")).count():
