@@ -16,6 +16,7 @@ from django.conf import settings
 from django.core.files.base import ContentFile
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from gongkai.core.desk.registry import module_or_404, modules
 from gongkai.core.roles import Role
 from gongkai.information.enums import Disclosure, InformationState
 from gongkai.information.models import Attachment, Information
@@ -151,6 +152,13 @@ OWNED_ELSEWHERE: dict[str, Callable[[House], Arguments]] = {
     "desk:act": lambda house: ("tasks", house.task.pk, "start"),
 }
 
+# A record of ours in each module of the desk that has acts: all of them are walked.
+RECORDS: dict[str, Callable[[House], Any]] = {
+    "information": lambda house: house.draft,
+    "names": lambda house: house.names[0],
+    "tasks": lambda house: house.task,
+}
+
 
 def names(resolver: URLResolver, prefix: str = "") -> Iterator[str]:
     """Every named address, with its namespaces; an address without a name is named by its pattern."""
@@ -227,6 +235,21 @@ def test_another_department_gets_404_for_everything_of_ours(
         response = getattr(client, method)(address, {"idempotency_key": str(uuid.uuid4())})
         # 405 comes before anything is looked up: it tells nothing.
         assert response.status_code in {NOT_FOUND, METHOD_NOT_ALLOWED}, address
+
+
+def test_every_module_with_acts_has_an_example() -> None:
+    assert {module.code for module in modules() if module.acts} == set(RECORDS)
+
+
+@pytest.mark.parametrize("code", sorted(RECORDS))
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_another_department_gets_404_for_every_act(code: str, method: str, house: House, client: Client) -> None:
+    record = RECORDS[code](house)
+    client.force_login(person_with(house.theirs, *Role))
+    for act in module_or_404(code).acts:
+        address = reverse("desk:act", args=[code, record.pk, act.event])
+        response = getattr(client, method)(address, {"idempotency_key": str(uuid.uuid4())})
+        assert response.status_code == NOT_FOUND, address
 
 
 @pytest.mark.parametrize("name", ["desk:home", "desk:list", "desk:audit"])

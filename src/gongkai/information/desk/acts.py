@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from gongkai.core.desk.kit import Act, FormAct
 from gongkai.information import actions
-from gongkai.information.desk import validity
+from gongkai.information.desk import stating, validity
 from gongkai.information.desk.forms import (
     AttachmentForm,
     InformationForm,
@@ -98,6 +98,7 @@ ACTS = (
         refusal=_no_attaching,
     ),
     Act("settle_relation", _settle, label="认定文件关系", form=RelationForm, refusal=_nothing_to_settle),
+    stating.ACT,
     validity.ACT,
 )
 OUTCOMES = {
@@ -105,6 +106,7 @@ OUTCOMES = {
     "edit": "已保存。",
     "attach": "已添加附件。",
     "settle_relation": "已认定文件关系。",
+    "add_relation": "已填报文件关系，见“关联”。",
     "validity": "已记录效力，门户的效力标识同步更新。",
     Event.SUBMIT: "已提交审核，等待审核人办理。",
     Event.PASS: "已审核通过，等待发布人批准发布。",
