@@ -93,9 +93,7 @@ class Table:
         return place if place < 0 else self._doubts[-1] + ordinal - self._last
 
     def _reach(self) -> tuple[int, int]:
-        years = self.announced | {date.fromordinal(ordinal).year for ordinal in self._stated}
-        if not years:
-            return 0, 0
+        years = self.announced | {date.fromordinal(ordinal).year for ordinal in self._stated} or {date.min.year}
         return date(min(years), 1, 1).toordinal() - 1, date(max(years), 12, 31).toordinal()
 
     def _find(self, ordinal: int) -> Fact:
