@@ -35,7 +35,7 @@ _UNITS = {
 @click.argument("count", type=int, metavar="N")
 @click.option(
     "--unit",
-    type=click.Choice(list(_UNITS)),
+    type=click.Choice(list(_UNITS), case_sensitive=False),
     default="wd",
     show_default=True,
     help="单位：wd 工作日，d 日，m 月。",
