@@ -91,7 +91,7 @@ def test_every_kind_of_organ_has_its_review_body():
 
 
 def test_real_estate_is_open_for_twenty_years():
-    assert shipped().rule("REV-21", on=NEW).params["real_estate"] == 20
+    assert shipped().rule("REV-21", on=NEW).params["real_estate_years"] == 20
 
 
 def test_the_old_implementing_rule_is_unsure_under_the_new_law():
