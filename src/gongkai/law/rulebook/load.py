@@ -25,7 +25,8 @@ _PARTS = {"rule", "events", "instruments"}
 def shipped() -> Rulebook:
     """The rulebook of this release: every file of `law/rules`. Raises RulebookError where a file is wrong."""
     rules: list[Rule] = []
-    for file in _files(resources.files("gongkai.law.rules")):
+    # not files("gongkai.law.rules"): importing that package would put it in the place of `law.rules()`
+    for file in _files(resources.files("gongkai.law") / "rules"):
         rules += read_rules(file.read_text("utf-8"), where=file.name)
     return Rulebook(rules)
 
