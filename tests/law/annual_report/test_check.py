@@ -268,7 +268,20 @@ def test_a_violation_is_json_with_the_names_of_the_contract():
         "found": 23,
         "says": "未经复议直接起诉：总计等于四种结果之和",
         "soft": False,
+        "caution": None,
     }
+
+
+def test_a_finding_by_an_unsure_rule_says_so():
+    before = report(2022, carry_next=[5, 0, 0, 0, 0, 0])
+    assert {each.caution for each in check(FORM, report(), before)} == {"规则 ANN-I4 未核对原文"}
+
+
+@pytest.mark.parametrize(("year", "caution"), [(2020, "规则 ANN-FORM 待核实"), (2023, "")])
+def test_a_finding_by_the_trial_form_says_that_its_heads_are_unsure(year, caution):
+    cells = report(year)
+    del cells["requests"]["grant"]
+    assert [each.caution for each in check(form_for(year), cells)] == [caution]
 
 
 def test_json_has_money_as_a_number():

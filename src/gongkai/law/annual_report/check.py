@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from gongkai.law.annual_report.cells import check_cells
@@ -9,6 +10,7 @@ from gongkai.law.annual_report.form import FormError
 from gongkai.law.annual_report.identities import check_identities
 from gongkai.law.annual_report.intake import tables_of
 from gongkai.law.annual_report.load import form_for
+from gongkai.law.rulebook import shipped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,7 +25,11 @@ def check(form: Form, tables: Tables, previous: Tables | None = None) -> list[Vi
     `previous` holds the tables of the year before, for what was carried over (I4, I6). A table that is not given
     is not checked. A blank counts as nothing, and where filling it could mend a sum the violation is soft.
     """
-    return [*check_cells(form, tables), *check_identities(form, tables, previous)]
+    rules = {identity.code: identity.rule for identity in form.identities}
+    found = [*check_cells(form, tables), *check_identities(form, tables, previous)]
+    return [
+        replace(each, caution=_caution(rules.get(each.identity, form.rule), form.first_year)) for each in found
+    ]
 
 
 def check_record(record: Mapping[str, Any], previous: Mapping[str, Any] | None = None) -> list[Violation]:
@@ -39,6 +45,13 @@ def check_record(record: Mapping[str, Any], previous: Mapping[str, Any] | None =
             raise FormError(f"上年度的报告应为 {_year(record) - 1} 年度，不能是 {_year(previous)} 年度")
         before, _ = tables_of(form_for(_year(previous)), previous)
     return [*violations, *check(form, tables, before)]
+
+
+def _caution(rule_id: str, first_year: int) -> str:
+    """What must be said of a finding; a form's rule has a version for each form, known by its first year."""
+    versions = shipped().versions(rule_id)
+    own = [version for version in versions if version.params.get("first_year") == first_year]
+    return (own or versions)[-1].caution
 
 
 def _year(record: Mapping[str, Any]) -> int:

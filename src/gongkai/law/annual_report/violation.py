@@ -18,7 +18,8 @@ class Violation:
     """One thing that does not agree: an identity's code, or what is wrong with a cell.
 
     `where` is `table/row/column` as far as it goes, with the keys of the form's rows and the labels of its
-    columns. A `soft` one may be right all the same: a person should look.
+    columns. A `soft` one may be right all the same: a person should look. `caution` is what must be said where the
+    rule that it rests on is unsure.
     """
 
     identity: str
@@ -27,6 +28,7 @@ class Violation:
     found: int | Decimal | str
     says: str = ""
     soft: bool = False
+    caution: str = ""
 
     def as_json(self) -> dict[str, Any]:
         """The violation as the command line and the API show it."""
@@ -37,6 +39,7 @@ class Violation:
             "found": _shown(self.found),
             "says": self.says,
             "soft": self.soft,
+            "caution": self.caution or None,
         }
 
 
