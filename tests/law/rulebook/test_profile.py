@@ -142,6 +142,12 @@ def test_an_open_convention_moves_only_among_its_choices():
         profiled(rules, override('"never"'))
 
 
+def test_a_choice_is_told_in_the_words_that_its_rule_gives_it():
+    items = '[{ code = "sent", says = "自发出当日起" }, { code = "day_after", says = "自发出次日起" }]'
+    rules = book(entry(**{**CONVENTION, "room": '"open"', "items": items}))
+    assert profiled(rules, override('"sent"')).rule("TST-1").says.endswith("（示范市定为自发出当日起）")
+
+
 def test_a_settled_convention_stays():
     with pytest.raises(LoosenedRuleError, match="不得改动"):
         profiled(book(entry(**CONVENTION)), override('"sent"'))
@@ -195,6 +201,13 @@ def test_an_override_names_rule_value_and_basis(text):
 def test_the_basis_is_a_document(basis):
     with pytest.raises(RulebookError, match="basis 应为"):
         profiled(book(entry()), override(8, basis=basis))
+
+
+def test_the_other_fields_of_an_override_are_words():
+    with pytest.raises(RulebookError, match="note 应为文字"):
+        profiled(book(entry()), override(8, more="note = 3"))
+    with pytest.raises(RulebookError, match="id 应为文字"):
+        profiled(book(entry()), '\n[[override]]\nid = ["TST-1"]\nvalue = 8\nbasis = "x"\n')
 
 
 @pytest.mark.parametrize("name", ["", 'name = ""\n', "name = 3\n"])

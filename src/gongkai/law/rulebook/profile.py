@@ -64,15 +64,14 @@ def _overridden(book: Rulebook, entry: dict[str, Any], city: str, where: str) ->
     place = f"{where} {entry.get('id', '（无编号）')}"
     if set(entry) - _OVERRIDE or not {"id", "value", "basis"} <= set(entry):
         raise RulebookError("override 应有 id、value、basis，可有 valid_from、note", where=place)
-    if not isinstance(entry["basis"], str) or not entry["basis"].strip():
-        raise RulebookError("basis 应为作出决定的文件名称", where=place)
+    _check_words(entry, place)
     base = _version(book, entry, place)
     value = entry["value"]
     _check_room(base, value, place)
     return replace(
         base,
         value=value,
-        says=f"{base.says}（{city}定为{replace(base, value=value).amount}）",
+        says=f"{base.says}（{city}定为{_wording(base, value)}）",
         also=(base.authority, *base.also),
         authority=Authority(entry["basis"], None, ""),
         scope=Scope.PROFILE,
@@ -81,6 +80,22 @@ def _overridden(book: Rulebook, entry: dict[str, Any], city: str, where: str) ->
         note=entry.get("note", base.note),
         overrides=base,
     )
+
+
+def _check_words(entry: dict[str, Any], place: str) -> None:
+    if not isinstance(entry["basis"], str) or not entry["basis"].strip():
+        raise RulebookError("basis 应为作出决定的文件名称", where=place)
+    for name in ("id", "note"):
+        if not isinstance(entry.get(name, ""), str):
+            raise RulebookError(f"{name} 应为文字", where=place)
+
+
+def _wording(base: Rule, value: Any) -> str:
+    """A value as a reader is told of it: a choice by its words in `items`, a figure with its unit."""
+    for item in base.items:
+        if item.code == value:
+            return item.says
+    return replace(base, value=value).amount
 
 
 def _version(book: Rulebook, entry: dict[str, Any], place: str) -> Rule:
