@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import include, path
 
 from gongkai.portal.views import documents, home, ledger, lists, machines, pages, search
 
@@ -29,6 +29,7 @@ urlpatterns = [
     path("ledgers/", ledger.ledgers, name="ledgers"),
     path("ledgers/<int:pk>/", ledger.ledger, name="ledger"),
     path("ledgers/units/<slug:code>/", ledger.unit_ledger, name="unit-ledger"),
+    path("law/", include("gongkai.portal.law.urls")),
     path("disclosure/", pages.disclosure, name="disclosure"),
     path("disclosure/guide/", pages.guide, name="guide"),
     path("disclosure/rules/", pages.rules, name="rules"),
