@@ -37,6 +37,9 @@ FIELDS = (
     "elements",
     "source_url",
 )
+REMOVED = (
+    "removed_attachments"  # in a version beside the fields: {key: name} of the attachments that it takes away
+)
 DATES = ("written_on", "published_on", "effective_on")
 LONG = 300  # characters; longer values go into the audit as their digest, the revision holds them whole
 

@@ -75,7 +75,10 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One version of a record for the history: its fields as (label → text), in order."""
+    """One version of a record for the history: its fields as (label → text), in order.
+
+    `besides`: what it does that is no field, a sentence each.
+    """
 
     number: int
     at: dt.datetime
@@ -83,6 +86,7 @@ class Version:
     content: Mapping[str, str]
     reason: str = ""
     state: str = ""
+    besides: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from gongkai.information.actions.approval import (
     return_for_correction,
     submit,
 )
-from gongkai.information.actions.attachments import add_attachment
+from gongkai.information.actions.attachments import add_attachment, remove_attachment
 from gongkai.information.actions.drafting import create, edit
 from gongkai.information.actions.relations import add_relation, confirm_relation, refuse_relation
 from gongkai.information.actions.revisions import approve_revision, reject_revision
@@ -29,6 +29,7 @@ __all__ = [
     "refuse_relation",
     "reject_revision",
     "remove",
+    "remove_attachment",
     "restore",
     "return_for_correction",
     "submit",

@@ -1,4 +1,4 @@
-"""附件: files that come in by hand."""
+"""附件: files that come in by hand, and taking one away."""
 
 from __future__ import annotations
 
@@ -10,15 +10,18 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 
 from gongkai.core.errors import InvalidInputError, RefusedError
-from gongkai.information.actions.base import locked, note, public_changed, require_role
-from gongkai.information.enums import InformationState
+from gongkai.information.actions.base import locked, new_revision, note, public_changed, require_role
+from gongkai.information.content import REMOVED
+from gongkai.information.enums import InformationEvent, InformationState, RevisionState
 from gongkai.information.files import stored_name
-from gongkai.information.flow import EDITORS, PUBLISHERS
+from gongkai.information.flow import EDITORS, FLOW, PUBLISHERS
 from gongkai.information.models import Attachment
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from gongkai.core.actors import Actor
-    from gongkai.information.models import Information
+    from gongkai.information.models import Information, Revision
 
 
 @transaction.atomic
@@ -51,3 +54,34 @@ def add_attachment(information: Information, *, actor: Actor, name: str, content
     if published:
         public_changed([row])
     return attachment
+
+
+@transaction.atomic
+def remove_attachment(attachment: Attachment, *, actor: Actor, reason: str) -> Revision | None:
+    """Take an attachment away, with the reason: from a draft at once, from what is published when another
+    publisher approves the revision, which is returned.
+
+    The stored file stays, as the versions of a text do, but no address leads to it. RefusedError in other states,
+    without an editor's post, or while another revision waits; InvalidInputError without a reason.
+    """
+    row = locked(attachment.information)
+    published = row.state == InformationState.PUBLISHED
+    FLOW.require(InformationEvent.REVISE if published else InformationEvent.EDIT, row, actor)
+    if not reason.strip():
+        raise InvalidInputError("reason", "请写明删除附件的理由。")
+    if not published:
+        detach(row, [attachment.pk], actor=actor, reason=reason)
+        return None
+    removed = {REMOVED: {str(attachment.pk): attachment.name}}
+    revision = new_revision(row, actor, state=RevisionState.PENDING, reason=reason, values=removed)
+    revision.save()
+    note("revise", row, actor, version=revision.number, reason=reason, **removed)
+    return revision
+
+
+def detach(row: Information, keys: Iterable[int | str], *, actor: Actor, reason: str) -> None:
+    """Take away those of the attachments that are still there; an entry for each."""
+    for attachment in row.attachments.filter(pk__in=keys):
+        facts = {"name": attachment.name, "size": attachment.size, "sha256": attachment.sha256}
+        attachment.delete()
+        note("detach", row, actor, reason=reason, **facts)

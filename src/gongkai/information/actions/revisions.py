@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 
 from gongkai.information import content
+from gongkai.information.actions.attachments import detach
 from gongkai.information.actions.base import last_number, locked, note, public_changed
 from gongkai.information.discover import discover
 from gongkai.information.edited import TEXT, edited
@@ -25,12 +26,15 @@ def approve_revision(revision: Revision, *, actor: Actor) -> Revision:
     FLOW.require(InformationEvent.APPROVE_REVISION, row, actor)
     waiting = row.revisions.get(state=RevisionState.PENDING)
     changes = content.apply(row, content.check(_proposed(waiting)))
+    removed = waiting.content.get(content.REMOVED, {})
+    detach(row, removed, actor=actor, reason=waiting.reason)
     waiting.number = max(waiting.number, last_number(row))
     if row.revisions.filter(number=waiting.number).exclude(pk=waiting.pk).exists():
         waiting.number += 1  # an import came in between
     row.revision_number = waiting.number
     row.save()
     waiting.state, waiting.content = RevisionState.APPLIED, content.content_of(row)
+    waiting.content |= {content.REMOVED: removed} if removed else {}
     waiting.save(update_fields=["state", "number", "content"])
     if TEXT & changes.keys():
         discover([row])
@@ -42,11 +46,12 @@ def approve_revision(revision: Revision, *, actor: Actor) -> Revision:
 
 def _proposed(waiting: Revision) -> dict[str, Any]:
     """What the revision changes in the version it was made from: what came in since stays."""
+    proposed = {name: value for name, value in waiting.content.items() if name in content.FIELDS}
     earlier = waiting.information.revisions.filter(state=RevisionState.APPLIED, number__lt=waiting.number)
     base = earlier.order_by("-number").first()
     if base is None:
-        return dict(waiting.content)
-    return {name: value for name, value in waiting.content.items() if base.content.get(name) != value}
+        return proposed
+    return {name: value for name, value in proposed.items() if base.content.get(name) != value}
 
 
 @transaction.atomic

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gongkai.core.desk.kit import Choice, Column, Date, Module, State, Tab, Title, Validity, register
-from gongkai.information.desk import acts, checks, notices, todo, views
+from gongkai.information.desk import acts, checks, notices, todo, versions, views
 from gongkai.information.desk.filters import InformationFilters
 from gongkai.information.flow import FLOW
 from gongkai.information.models import Information
@@ -57,7 +57,7 @@ register(
             Tab("relations", "关联", "information/desk_relations.html", views.relations),
         ),
         checks=checks.checks,
-        versions=views.versions,
+        versions=versions.versions,
         todo=todo.groups,
     )
 )

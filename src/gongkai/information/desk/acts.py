@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from gongkai.core.desk.kit import Act, FormAct
+from gongkai.core.errors import RefusedError
 from gongkai.information import actions
 from gongkai.information.desk import stating, validity
 from gongkai.information.desk.forms import (
@@ -12,17 +13,18 @@ from gongkai.information.desk.forms import (
     InformationForm,
     NewInformationForm,
     RelationForm,
+    RemovedAttachmentForm,
     editable_owners,
 )
 from gongkai.information.enums import InformationEvent as Event
 from gongkai.information.enums import InformationState, RelationState, RevisionState
-from gongkai.information.flow import EDITORS, PUBLISHERS
+from gongkai.information.flow import EDITORS, FLOW, PUBLISHERS
 
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
 
     from gongkai.core.actors import Actor
-    from gongkai.information.models import Information, Relation
+    from gongkai.information.models import Attachment, Information, Relation
 
 
 def _create(_record: None, form: Any, actor: Actor) -> Information:
@@ -69,6 +71,21 @@ def _no_attaching(record: Information, actor: Actor) -> str:
     return "附件在起草时由拟稿人、审核人或发布人添加，发布后由发布人添加。"
 
 
+def _detach(_record: Information, *, actor: Actor, attachment: Attachment, reason: str) -> None:
+    actions.remove_attachment(attachment, actor=actor, reason=reason)
+
+
+def _no_detaching(record: Information, actor: Actor) -> str:
+    if not record.attachments.exists():
+        return "没有可以删除的附件。"
+    event = Event.REVISE if record.state == InformationState.PUBLISHED else Event.EDIT
+    try:
+        FLOW.require(event, record, actor)
+    except RefusedError as error:
+        return str(error)
+    return ""
+
+
 CREATE = FormAct(
     build=lambda data, _files, _record, actor: NewInformationForm(data, actor),
     do=_create,
@@ -97,6 +114,13 @@ ACTS = (
         form=lambda data, _record, _actor: AttachmentForm(data),
         refusal=_no_attaching,
     ),
+    Act(
+        "detach",
+        _detach,
+        label="删除附件",
+        form=lambda data, record, _actor: RemovedAttachmentForm(data, record),
+        refusal=_no_detaching,
+    ),
     Act("settle_relation", _settle, label="认定文件关系", form=RelationForm, refusal=_nothing_to_settle),
     stating.ACT,
     validity.ACT,
@@ -105,6 +129,7 @@ OUTCOMES = {
     "create": "已新建草稿。下一步：点“编辑”填写正文和其他要素，检查通过后提交审核。",
     "edit": "已保存。",
     "attach": "已添加附件。",
+    "detach": "已提交。草稿的附件随即删除；已发布信息的附件须经另一位发布人批准才删除。",
     "settle_relation": "已认定文件关系。",
     "add_relation": "已填报文件关系，见“关联”。",
     "validity": "已记录效力，门户的效力标识同步更新。",

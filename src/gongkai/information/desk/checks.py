@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from gongkai.core.desk.kit import Check
 from gongkai.information import kinds
-from gongkai.information.desk.views import label
+from gongkai.information.desk.versions import label
 from gongkai.information.enums import RelationKind, RelationState
 
 if TYPE_CHECKING:

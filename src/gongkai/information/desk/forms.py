@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.core.validators import FileExtensionValidator
 
+from gongkai.core.desk.forms import ReasonForm
 from gongkai.core.ui.widgets import RichText
 from gongkai.information import kinds, themes
 from gongkai.information.enums import RelationState
 from gongkai.information.flow import EDITORS
 from gongkai.information.kinds import DataType
-from gongkai.information.models import Information, Relation
+from gongkai.information.models import Attachment, Information, Relation
 from gongkai.orgs.models import Organization
 
 if TYPE_CHECKING:
@@ -199,6 +200,23 @@ class AttachmentForm(forms.Form):
         if (file.size or 0) > MOST_MEGABYTES * 1024 * 1024:
             raise forms.ValidationError(f"文件超过 {MOST_MEGABYTES} MB，请压缩或拆分后再上传。")
         return file
+
+
+class RemovedAttachmentForm(ReasonForm):
+    """Which attachment goes, and why."""
+
+    attachment = forms.ModelChoiceField(
+        label="附件",
+        queryset=Attachment.objects.none(),
+        empty_label=None,
+        widget=forms.RadioSelect,
+        error_messages={"required": "请选择要删除的附件。"},
+    )
+    field_order = ("attachment", "reason")
+
+    def __init__(self, data: Any, record: Information) -> None:
+        super().__init__(data)
+        self.fields["attachment"].queryset = record.attachments.all()  # type: ignore[attr-defined]  # a ModelChoiceField
 
 
 class RelationForm(forms.Form):

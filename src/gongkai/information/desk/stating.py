@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from gongkai.core.desk.kit import Act
 from gongkai.information import actions
-from gongkai.information.enums import RelationKind
+from gongkai.information.enums import InformationState, RelationKind
 from gongkai.information.flow import EDITORS
 from gongkai.information.keys import number_key, title_key
 from gongkai.information.models import Information
@@ -42,7 +42,7 @@ def documents_called(text: str, actor: Actor, *, besides: Information) -> tuple[
     return list(rows.filter(title__icontains=text)[:MOST]) if len(text) >= LEAST_CHARACTERS else [], False
 
 
-class _Documents(forms.ModelChoiceField):
+class _Documents(forms.ModelChoiceField):  # type: ignore[type-arg]  # takes none at run time
     def label_from_instance(self, obj: Any) -> str:
         return "，".join(filter(None, (obj.title, obj.document_number, f"索引号 {obj.index_number}")))
 
@@ -134,6 +134,8 @@ def _state(record: Information, *, actor: Actor, **fields: Any) -> None:
 
 
 def _refusal(record: Information, actor: Actor) -> str:
+    if record.state not in (InformationState.DRAFT, InformationState.PUBLISHED):
+        return f"当前状态为“{record.get_state_display()}”，不能填报文件关系。"
     return "" if EDITORS & record.seats_of(actor) else "文件关系须由本单位拟稿人、审核人或发布人填报。"
 
 

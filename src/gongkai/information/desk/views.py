@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from gongkai.core.desk.forms import plain
-from gongkai.core.desk.kit import Version
 from gongkai.information import kinds
-from gongkai.information.enums import Disclosure, RelationKind, RelationState, Validity
+from gongkai.information.enums import RelationKind, RelationState, Validity
 from gongkai.information.models import Information
 
 if TYPE_CHECKING:
@@ -18,6 +16,7 @@ if TYPE_CHECKING:
 EVENTS = {
     "create": "建立",
     "attach": "添加附件",
+    "detach": "删除附件",
     "relation": "认定文件关系",
     "validity": "记录效力",
     "refresh_validity": "效力到期更新",
@@ -39,7 +38,7 @@ def describe(event: str, data: Mapping[str, Any]) -> str:
     if event == "relation":
         kind = _RELATIONS.get(str(data.get("kind")), "")
         return f"{kind}{data.get('as_written') or ''}：{_SETTLED.get(_last(data.get('state')), '')}"
-    return str(data.get("name") or "") if event == "attach" else ""
+    return str(data.get("name") or "") if event in ("attach", "detach") else ""
 
 
 def _last(pair: Any) -> str:
@@ -81,21 +80,6 @@ def facts(row: Information) -> list[tuple[str, Any]]:
     return table + _elements(row.kind, row.elements)
 
 
-def versions(row: Information) -> list[Version]:
-    """Every revision with its fields as text, by their Chinese names."""
-    return [
-        Version(
-            number=revision.number,
-            at=revision.created_at,
-            author=revision.author_name,
-            content={label(row.kind, name): text for name, text in _texts(revision.content)},
-            reason=revision.reason,
-            state=str(revision.get_state_display()),
-        )
-        for revision in row.revisions.all()
-    ]
-
-
 def validity(row: Information, _actor: Actor) -> dict[str, Any]:
     return {"validity_facts": row.validity_facts.select_related("by")}
 
@@ -113,12 +97,6 @@ def relations(row: Information, actor: Actor) -> dict[str, Any]:
     }
 
 
-def label(kind: str, name: str) -> str:
-    own = kinds.get(kind).field(name) if kinds.exists(kind) else None
-    columns = {field.attname: str(field.verbose_name) for field in Information._meta.concrete_fields}
-    return own.label if own else columns.get(name, name)
-
-
 def _elements(kind: str, values: dict[str, Any]) -> list[tuple[str, Any]]:
     fields = kinds.get(kind).fields if kinds.exists(kind) else ()
     return [
@@ -126,26 +104,3 @@ def _elements(kind: str, values: dict[str, Any]) -> list[tuple[str, Any]]:
         for field in fields
         if values.get(field.code) not in (None, "")
     ]
-
-
-def _texts(content: dict[str, Any]) -> list[tuple[str, str]]:
-    """A revision's fields as text. The issuer is told by its name."""
-    found = []
-    for name, value in content.items():
-        if name == "elements":
-            found += [(code, _text(code, each)) for code, each in (value or {}).items()]
-        elif name != "issuer_id":
-            found.append((name, _text(name, value)))
-    return found
-
-
-def _text(name: str, value: Any) -> str:
-    if name == "body_html":
-        return plain(value or "")
-    if name == "disclosure":
-        return str(dict(Disclosure.choices).get(value, value))
-    if name == "kind" and kinds.exists(value):
-        return kinds.get(value).label
-    if isinstance(value, list):
-        return "、".join(map(str, value))
-    return "" if value is None else str(value)
