@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import FrozenInstanceError
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -210,6 +211,25 @@ def test_exactly_the_listed_blocks_need_no_fold():
     steps = by_items(10_030, on=DAY).steps
     assert len(steps) == 1_002
     assert steps[-1].each_fen == 10_010_000
+
+
+def test_one_item_beyond_the_listed_blocks_is_a_step_of_its_own():
+    steps = by_items(10_031, on=DAY).steps
+    assert (steps[-1].first, steps[-1].last, steps[-1].fen) == (10_031, 10_031, 10_020_000)
+
+
+@pytest.mark.parametrize("basis", [by_items, by_pages])
+def test_a_million_million_is_the_most_that_is_answered(basis):
+    assert basis(10**12, on=DAY).steps[-1].last == 10**12
+    with pytest.raises(FeeError, match="不能是 1000000000001"):
+        basis(10**12 + 1, on=DAY)
+
+
+def test_a_fee_cannot_be_changed_after_it_was_worked_out():
+    result = by_pages(31, on=DAY)
+    for part, name in ((result, "fen"), (result.steps[0], "each_fen")):
+        with pytest.raises(FrozenInstanceError):
+            setattr(part, name, 0)
 
 
 @pytest.mark.parametrize("wrong", [-1, -(10**30), LARGEST + 1, 1.5, 3.0, "3", None, True, float("nan")])
