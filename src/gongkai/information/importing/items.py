@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import codecs
-import csv
 import fnmatch
-import io
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +12,8 @@ from gongkai.documents.errors import reason_of
 from gongkai.documents.limits import DEFAULT_LIMITS, MB
 from gongkai.information.importing.draft import Item
 from gongkai.information.importing.mapping.model import at
+from gongkai.information.importing.repeated import parse, repeated_names
+from gongkai.information.importing.table import rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,7 +27,6 @@ RECORDS = (".jsonl", ".ndjson", ".json", ".csv")
 WHOLE = (".json", ".csv")  # read in one piece
 DEEPEST = 50  # levels of a record
 RAW = 20_000  # characters of a bad record that the reject list keeps
-_CELL = 50 * 1024 * 1024
 
 
 def files_of(paths: Sequence[Path], mapping: Mapping | None) -> list[tuple[Path, str]]:
@@ -117,7 +116,7 @@ def _bounded_lines(file: BinaryIO) -> Iterator[bytes]:
 def _line(line: bytes, where: str, source: str) -> Item:
     text = line.removeprefix(b"\xef\xbb\xbf").strip()
     try:
-        return _item(json.loads(text), where, source, len(line))
+        return _item(parse(text), where, source, len(line))
     except UnicodeDecodeError:
         return _legacy(text, where, source, len(line))
     except (ValueError, RecursionError) as error:
@@ -127,7 +126,7 @@ def _line(line: bytes, where: str, source: str) -> Item:
 def _legacy(text: bytes, where: str, source: str, size: int) -> Item:
     """A line in GB18030 or the like."""
     try:
-        return _item(json.loads(decode(text)[0]), where, source, size)
+        return _item(parse(decode(text)[0]), where, source, size)
     except (ValueError, RecursionError) as error:
         return Item(where, source, size, raw=_shown(text), fault=_not_json(error))
 
@@ -135,7 +134,7 @@ def _legacy(text: bytes, where: str, source: str, size: int) -> Item:
 def _array(path: Path, name: str, mapping: Mapping) -> Iterator[Item]:
     data = path.read_bytes()
     try:
-        loaded = json.loads(decode(data)[0])
+        loaded = parse(decode(data)[0])
     except (ValueError, RecursionError) as error:
         if str(error).startswith("Extra data"):  # lines of JSON under the name of one
             yield from _lines(path, name)
@@ -153,26 +152,21 @@ def _array(path: Path, name: str, mapping: Mapping) -> Iterator[Item]:
 
 
 def _rows(path: Path, name: str) -> Iterator[Item]:
-    data = path.read_bytes()
-    csv.field_size_limit(_CELL)
-    reader = csv.DictReader(io.StringIO(decode(data)[0], newline=""))
-    columns = len(reader.fieldnames or ())
-    try:
-        for row in reader:
-            where = f"{name}:{reader.line_num}"
-            size = sum(len(str(value)) for value in row.values())
-            if None in row or None in row.values():
-                fault = f"这一行的列数与表头的 {columns} 列不一致"
-                yield Item(where, name, size, raw=_shown(str(row).encode()), fault=fault)
-            else:
-                yield _item(dict(row), where, name, size)
-    except csv.Error as error:
-        yield Item(f"{name}:{reader.line_num}", name, 0, fault=f"不是有效的 CSV：{error}")
+    for row in rows_of(decode(path.read_bytes())[0]):
+        where, size = f"{name}:{row.line}", sum(map(len, row.cells))
+        if row.record is None:
+            yield Item(where, name, size, raw=_shown(str(list(row.cells)).encode()), fault=row.fault)
+        else:
+            yield _item(row.record, where, name, size)
 
 
 def _item(record: Any, where: str, source: str, size: int) -> Item:
     if _too_deep(record):
         return Item(where, source, size, fault=f"记录嵌套超过 {DEEPEST} 层")
+    if names := repeated_names(record):
+        raw = json.dumps(record, ensure_ascii=False)[:RAW]
+        fault = f"记录中“{'、'.join(names)}”出现多次而内容不同，请只保留一个"
+        return Item(where, source, size, raw=raw, fault=fault)
     if isinstance(record, dict):
         return Item(where, source, size, record=record)
     raw = json.dumps(record, ensure_ascii=False)[:RAW]
