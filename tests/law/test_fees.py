@@ -72,7 +72,7 @@ def price_of(number: int) -> int:
     return 100 if number <= 30 else 100 + 100 * ((number - 31) // 10 + 1)
 
 
-@settings(max_examples=10_000)
+@settings(max_examples=1_000)
 @given(before=numbers, count=st.integers(0, 60))
 def test_items_cost_the_sum_of_their_prices(before, count):
     expected = sum(price_of(number) for number in range(before + 1, before + count + 1))
@@ -110,7 +110,7 @@ def test_the_steps_of_any_number_add_up(count, before):
     _check_steps(by_items(count, before=before, on=DAY), before + 1, before + count)
 
 
-@settings(max_examples=10_000)
+@settings(max_examples=1_000)
 @given(pages=numbers)
 def test_the_steps_of_pages_add_up(pages):
     _check_steps(by_pages(pages, on=DAY), 1, pages)

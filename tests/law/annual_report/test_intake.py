@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from gongkai.law.annual_report import FormError, check_record, form_for, tables_of
 from tests.law.annual_report.reports import report
@@ -159,3 +163,35 @@ def test_junk_is_answered_with_violations_never_with_a_crash(junk):
     for key in ("art20", "requests", "review_litigation", "columns", "tables"):
         for violation in check_record({"year": 2023, key: junk}):
             assert violation.says
+
+
+NAMES = st.sampled_from(
+    [
+        "art20",
+        "requests",
+        "review_litigation",
+        "proactive",
+        "tables",
+        "columns",
+        "form",
+        "grant",
+        "total",
+        "review",
+    ]
+    + ["rule", "rule_issued", "license", "fees_wan", "natural_person", "自然人", "总计", ""]
+)
+LEAVES = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5)
+JSON = st.recursive(
+    LEAVES, lambda inner: st.lists(inner, max_size=8) | st.dictionaries(NAMES, inner, max_size=6), max_leaves=30
+)
+RECORDS = st.dictionaries(NAMES, JSON, max_size=6)
+
+
+@settings(max_examples=500)
+@given(record=RECORDS, year=st.sampled_from([2020, 2021, 2024]), before=st.none() | RECORDS)
+def test_any_json_is_answered_with_violations_that_are_json(record, year, before):
+    previous = None if before is None else {**before, "year": year - 1}
+    for violation in check_record({**record, "year": year}, previous):
+        answer = json.dumps(violation.as_json())
+        assert violation.where, answer
+        assert violation.says, answer
