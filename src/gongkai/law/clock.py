@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from gongkai.law.errors import ImpossibleHistoryError
+from gongkai.law.errors import UNWRITABLE, EventError, ImpossibleHistoryError
 from gongkai.law.history import ONE_DAY, fold
 from gongkai.law.procedure import Procedure
 from gongkai.law.proof import prove, used_rules
@@ -69,12 +69,17 @@ class Deadline:
     @property
     def limit(self) -> int:
         """Working days that the clock has in all, an extension included."""
-        return self.history.terms.limit.number + extension_days(self.history)
+        return self.history.terms.limit.number + self.history.extended_by(self.history.start)
+
+    @cached_property
+    def counted_through(self) -> date | None:
+        """The day on which the working days run out: the due date, or an earlier day where a delay was set."""
+        return _runs_out(self.history, self.calendar, self.history.start) if self.history.delay else self.due
 
     @cached_property
     def proof(self) -> tuple[Span, ...]:
         """Every day from arrival to the due date, counted or not, with the reason and the rule."""
-        return prove(self.history, self.calendar, self.due)
+        return prove(self.history, self.calendar, self.due, self.counted_through)
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
@@ -82,15 +87,17 @@ class Deadline:
         return used_rules(self.history, self.proof)
 
     def state(self, at: date) -> State:
-        """Where the clock stands at the end of a day."""
+        """Where the clock stands at the end of a day; before a restart, the clock that ran then."""
         history = self.history
         if history.end and history.end.on <= at:
             return State.DONE
         if self._stopped(at):
             return State.STOPPED
-        if self.due is not None and self.due < at:
+        start, runs_out = self._clock(at)
+        due = self._due(runs_out)
+        if due is not None and due < at:
             return State.OVERDUE
-        if any(pause.covers(at) for pause in history.pauses):
+        if any(pause.covers(at) for pause in history.pauses) and start <= at and not (runs_out and runs_out < at):
             return State.SUSPENDED
         return State.RUNNING
 
@@ -103,10 +110,23 @@ class Deadline:
         day = min(at, end.on) if end else at
         if self._stopped(day):
             return None
-        if self.due is not None and (self.due <= day or self.history.delay):
-            return self.calendar.count(day, self.due)
-        start = self.history.start_on(day)
-        return self.limit - counted(self.calendar, self.history.pauses, start, max(start, day))
+        start, runs_out = self._clock(day)
+        due = self._due(runs_out)
+        if due is not None and (due <= day or due != runs_out):
+            return self.calendar.count(day, due)
+        limit = self.history.terms.limit.number + self.history.extended_by(start)
+        return limit - counted(self.calendar, self.history.pauses, start, max(start, day))
+
+    def _clock(self, day: date) -> tuple[date, date | None]:
+        """Day 0 of the clock that ran on a day, and the day on which its working days run out."""
+        history = self.history
+        start = history.start if day >= history.start else history.start_on(day)
+        if start == history.start and not history.stopped:
+            return start, self.counted_through
+        return start, _runs_out(history, self.calendar, start)
+
+    def _due(self, runs_out: date | None) -> date | None:
+        return _delayed(self.history, runs_out)
 
     def _stopped(self, day: date) -> bool:
         """Whether the clock waits on that day for a correction or a payment."""
@@ -128,9 +148,24 @@ def deadline(
     its end.
     Raises EventError for what cannot be read and ImpossibleHistoryError, naming the article, for what cannot be.
     """
+    try:
+        return _deadline(rule, calendar, events, channel, known_at)
+    except OverflowError as error:
+        raise EventError(UNWRITABLE) from error
+
+
+def _deadline(
+    rule: Rule | Procedure,
+    calendar: Calendar,
+    events: Iterable[Event],
+    channel: str | None,
+    known_at: date | None,
+) -> Deadline:
     history = fold(rule if isinstance(rule, Procedure) else Procedure.of(rule), events, channel)
     known = calendar.known_at(_knowledge(history, known_at))
-    due = _due(history, known)
+    if history.extension is not None:
+        _check_extension(history.extension, history, known)
+    due = None if history.stopped else _delayed(history, _runs_out(history, known, history.start))
     provisional = history.awaited or (due is not None and known.provisional(history.start + ONE_DAY, due))
     return Deadline(due, provisional, history, known)
 
@@ -142,28 +177,27 @@ def _knowledge(history: History, known_at: date | None) -> date | None:
     return history.end.on if known_at is None else min(known_at, history.end.on)
 
 
-def _due(history: History, calendar: Calendar) -> date | None:
-    if history.stopped:
-        return None
-    due = ended(calendar, history.pauses, history.start, history.terms.limit.number)
-    if history.extension is not None:
-        _check_extension(history.extension, due, history)
-        due = ended(calendar, history.pauses, history.start, history.terms.limit.number + extension_days(history))
-    if history.delay and history.delay.until and due is not None:
-        return max(due, history.delay.until)
-    return due
+def _runs_out(history: History, calendar: Calendar, start: date) -> date | None:
+    """The last counted day of the clock begun on `start`, its extension included."""
+    return ended(calendar, history.pauses, start, history.terms.limit.number + history.extended_by(start))
 
 
-def _check_extension(extension: Event, due: date | None, history: History) -> None:
-    if due is not None and extension.on > due and history.terms.extension:
-        message = f"答复期限已于{due}届满，{extension.on}不能再延长"
-        raise ImpossibleHistoryError(message, rule=history.terms.extension, event=extension)
+def _delayed(history: History, runs_out: date | None) -> date | None:
+    """The due date: the day on which the working days run out, or the later one that was set under 条例 35."""
+    if runs_out is None or history.delay is None or history.delay.until is None:
+        return runs_out
+    return max(runs_out, history.delay.until)
 
 
-def extension_days(history: History) -> int:
-    """Working days that an extension adds; none when it was granted to a clock that has since begun anew."""
-    extension = history.extension
-    return extension.days if extension and extension.days and extension.on >= history.start else 0
+def _check_extension(extension: Event, history: History, calendar: Calendar) -> None:
+    """An extension is granted while the limit of its clock runs, or stands, and never afterwards."""
+    rule, start = history.terms.extension, history.start_on(extension.on)
+    limit_ended = ended(calendar, history.pauses, start, history.terms.limit.number)
+    if rule is None or limit_ended is None or extension.on <= limit_ended:
+        return
+    if not any(each.since <= limit_ended and (each.on is None or each.on > start) for each in history.restarts):
+        message = f"答复期限已于{limit_ended}届满，{extension.on}不能再延长"
+        raise ImpossibleHistoryError(message, rule=rule, event=extension)
 
 
 def ended(calendar: Calendar, pauses: Iterable[Pause], start: date, count: int) -> date | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from gongkai.law.errors import EventError
+from gongkai.law.errors import EventError, shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,6 +56,8 @@ _LABELS = {
 }
 ORDER = {kind: place for place, kind in enumerate(EventType)}
 _KEYS = {"type", "on", "days", "approved_by", "until"}
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_LONGEST_NAME = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +91,16 @@ def read_event(data: Mapping[str, Any]) -> Event:
         raise EventError('事件应写作对象，如 {"type": "received", "on": "2026-01-26"}', event=data)
     unknown = sorted(set(data) - _KEYS)
     if unknown:
-        raise EventError(f"事件中不认识的字段 {'、'.join(unknown)}，应为 {'、'.join(sorted(_KEYS))}", event=data)
+        raise EventError(
+            f"事件中不认识的字段 {shown('、'.join(unknown))}，应为 {'、'.join(sorted(_KEYS))}", event=data
+        )
     try:
         kind = EventType(str(data.get("type")))
     except ValueError:
         known = "、".join(EventType)
-        raise EventError(f"不认识的事件 {data.get('type')}，应为 {known} 之一", event=data) from None
+        raise EventError(f"不认识的事件 {shown(data.get('type'))}，应为 {known} 之一", event=data) from None
     until = read_day(data["until"], "until", data) if data.get("until") is not None else None
-    approved_by = data.get("approved_by") or ""
-    if not isinstance(approved_by, str):
-        raise EventError("approved_by 应为批准人的姓名或职务", event=data)
-    return Event(kind, read_day(data.get("on"), "on", data), _days(data), approved_by.strip(), until)
+    return Event(kind, read_day(data.get("on"), "on", data), _days(data), _approver(data), until)
 
 
 def read_day(value: Any, name: str, data: Any = None) -> date:
@@ -106,11 +108,24 @@ def read_day(value: Any, name: str, data: Any = None) -> date:
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
     try:
-        if isinstance(value, str) and len(value) == len("2026-01-26"):
+        if isinstance(value, str) and _DAY.fullmatch(value):
             return date.fromisoformat(value)
     except ValueError:
         pass
-    raise EventError(f"{name} 应为存在的日期，写作 YYYY-MM-DD，现为 {value}", event=data)
+    raise EventError(f"{name} 应为存在的日期，写作 YYYY-MM-DD，现为 {shown(value)}", event=data)
+
+
+def _approver(data: Mapping[str, Any]) -> str:
+    """Who approved, on one line: the name goes into texts that people print."""
+    approver = data.get("approved_by")
+    if approver is None:
+        return ""
+    if not isinstance(approver, str):
+        raise EventError("approved_by 应为批准人的姓名或职务", event=data)
+    approver = " ".join(approver.split())
+    if len(approver) > _LONGEST_NAME or not approver.isprintable():
+        raise EventError(f"approved_by 应为批准人的姓名或职务，至多{_LONGEST_NAME}字", event=data)
+    return approver
 
 
 def _days(data: Mapping[str, Any]) -> int | None:

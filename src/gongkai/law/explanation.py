@@ -39,9 +39,13 @@ def headline(found: Deadline, at: date) -> str:
     if found.due is None:
         return f"截至{at}{state.label}，到期日待恢复或重新起算后确定。"
     left = found.remaining(at)
-    how = "" if left is None else (f"，还有{left}个工作日" if at <= found.due else f"，已超过{-left}个工作日")
+    how = "" if left is None else (f"，还有{left}个工作日" if state is not State.OVERDUE else _passed(left))
     unsure = "（暂定）" if found.provisional else ""
     return f"到期日为{found.due}{unsure}；截至{at}{state.label}{how}。"
+
+
+def _passed(left: int) -> str:
+    return f"，已超过{-left}个工作日" if left else "，其后尚无工作日"
 
 
 def cautions(found: Deadline) -> Iterator[str]:
@@ -50,7 +54,10 @@ def cautions(found: Deadline) -> Iterator[str]:
     if history.awaited:
         yield "双方尚未确认收到申请，到期日暂按收到当日计算；确认之后以确认之日为收到之日。"
     if found.provisional and not history.awaited:
-        yield "期限跨入放假安排尚未公布的日子，到期日为暂定，公布后须重新计算。"
+        then = "按办结时所知计算，不再变动" if history.end else "到期日为暂定，公布后须重新计算"
+        yield f"期限跨入放假安排尚未公布的日子，{then}。"
+    if history.extension and not history.extended_by(history.start):
+        yield f"{history.extension}之后期限重新计算，新的期限不含延长的{history.extension.days}个工作日。"
     notice = next((each for each in history.restarts if each.cause.type == "correction_notified"), None)
     if notice and notice.rule.value is not None:
         last = found.calendar.add(history.receipt, notice.rule.number).date
@@ -63,7 +70,7 @@ def cautions(found: Deadline) -> Iterator[str]:
 def _silence(found: Deadline) -> Iterator[str]:
     """An open consultation: until when the other side may speak, and what its silence means."""
     terms = found.history.terms
-    for pause in found.history.pauses:
+    for pause in found.history.letters if found.history.end is None else ():
         party = terms.third_party if pause.cause.type.startswith("third_party") else terms.organ
         if pause.last is None and party is not None:
             last = found.calendar.add(pause.cause.on, party.number).date

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from gongkai.law.errors import EventError, ImpossibleHistoryError
+from gongkai.law.errors import EventError, ImpossibleHistoryError, shown
 from gongkai.law.events import ORDER, EventType
 
 if TYPE_CHECKING:
@@ -55,7 +55,8 @@ class History:
 
     `received` is the day of arrival, `receipt` the day that the law counts as receipt; `awaited` says that the
     channel's confirmation is still missing and the day of arrival stands in for it. `start` is day 0 of the clock
-    that counts, the receipt or the last restart. `pauses` do not overlap.
+    that counts, the receipt or the last restart. `pauses` do not overlap; `letters` are the consultations that
+    they come from, which may.
     """
 
     terms: Terms
@@ -65,6 +66,7 @@ class History:
     awaited: bool
     restarts: tuple[Restart, ...]
     pauses: tuple[Pause, ...]
+    letters: tuple[Pause, ...]
     extension: Event | None
     delay: Event | None
     end: Event | None
@@ -72,6 +74,13 @@ class History:
     def start_on(self, day: date) -> date:
         """Day 0 of the clock that ran on a day."""
         return _start(self.receipt, [each for each in self.restarts if each.on and each.on <= day])
+
+    def extended_by(self, start: date) -> int:
+        """Working days that the extension adds to the clock begun on `start`; a later clock goes without them."""
+        extension = self.extension
+        if extension is None or extension.days is None or self.start_on(extension.on) != start:
+            return 0
+        return extension.days
 
     @property
     def stopped(self) -> Restart | None:
@@ -92,6 +101,7 @@ def fold(procedure: Procedure, events: Iterable[Event], channel: str | None) -> 
         terms = procedure.terms(receipt)
     _check_span(ordered, received, terms)
     restarts = _restarts(by_type, procedure, terms)
+    letters = _letters(by_type, terms)
     return History(
         terms=terms,
         received=received.on,
@@ -99,7 +109,8 @@ def fold(procedure: Procedure, events: Iterable[Event], channel: str | None) -> 
         start=_start(receipt, restarts),
         awaited=awaited,
         restarts=restarts,
-        pauses=_pauses(by_type, terms),
+        pauses=_merged(letters),
+        letters=letters,
         extension=_extension(by_type.get(EventType.EXTENDED, []), terms),
         delay=_delay(by_type.get(EventType.DELAY_AGREED, []), terms),
         end=next((event for event in ordered if event.type in _ENDS), None),
@@ -128,7 +139,7 @@ def _receipt(
         return received.on, False
     known = [item.code for item in terms.receipt.items]
     if channel not in known:
-        raise EventError(f"channel 应为 {'、'.join(known)} 之一，现为 {channel}")
+        raise EventError(f"channel 应为 {'、'.join(known)} 之一，现为 {shown(channel)}")
     confirmed = by_type.get(EventType.CONFIRMED, [])
     if len(confirmed) > 1:
         raise ImpossibleHistoryError("收到申请只能确认一次", rule=terms.receipt, event=confirmed[1])
@@ -180,7 +191,8 @@ def _stops(opening: Sequence[Event], closing: Sequence[Event], rule: Rule, refus
     ]
 
 
-def _pauses(by_type: dict[EventType, list[Event]], terms: Terms) -> tuple[Pause, ...]:
+def _letters(by_type: dict[EventType, list[Event]], terms: Terms) -> tuple[Pause, ...]:
+    """The consultations, one after another for third parties and for organs; days may lie in both."""
     found: list[Pause] = []
     for opening, closing, party in (
         (EventType.THIRD_PARTY_CONSULTED, EventType.THIRD_PARTY_REPLIED, terms.third_party),
@@ -188,10 +200,11 @@ def _pauses(by_type: dict[EventType, list[Event]], terms: Terms) -> tuple[Pause,
     ):
         sent, replies = by_type.get(opening, []), by_type.get(closing, [])
         if sent or replies:
-            rule = _needed(terms.suspension, [*sent, *replies][0])
+            held = party if opening is EventType.ORGAN_CONSULTED else terms.suspension  # before 2019 no organ's
+            rule = _needed(held and terms.suspension, [*sent, *replies][0])
             refusal = f"没有“{opening.label}”，不会“{closing.label}”"
             found += [_pause(*pair, rule, terms) for pair in _intervals(sent, replies, party or rule, refusal)]
-    return _merged([pause for pause in found if pause.last is None or pause.first <= pause.last])
+    return tuple(pause for pause in found if pause.last is None or pause.first <= pause.last)
 
 
 def _pause(sent: Event, reply: Event | None, rule: Rule, terms: Terms) -> Pause:
@@ -213,9 +226,10 @@ def _intervals(
     """Spans from the first letter out to the reply that leaves none outstanding; an open one ends with None."""
     spans: list[tuple[Event, Event | None]] = []
     outstanding, since = 0, None
+    kind = opening[0].type if opening else None
     both = sorted([*opening, *closing], key=lambda event: (event.on, ORDER[event.type]))
     for event in both:
-        outstanding += 1 if event in opening else -1
+        outstanding += 1 if event.type is kind else -1
         if outstanding < 0:
             raise ImpossibleHistoryError(refusal, rule=rule, event=event)
         if since is None:
@@ -226,7 +240,7 @@ def _intervals(
     return [*spans, (since, None)] if since else spans
 
 
-def _merged(pauses: list[Pause]) -> tuple[Pause, ...]:
+def _merged(pauses: Iterable[Pause]) -> tuple[Pause, ...]:
     """Pauses without overlap, in order; what two letters both suspend is suspended once."""
     merged: list[Pause] = []
     for pause in sorted(pauses, key=lambda each: each.first):
@@ -242,6 +256,7 @@ def _extension(extensions: Sequence[Event], terms: Terms) -> Event | None:
     """The extension, checked but for its day: only the clock knows when the limit ended."""
     if not extensions:
         return None
+    extensions = sorted(extensions, key=_content)
     extension, rule = extensions[0], _needed(terms.extension, extensions[0])
     if len(extensions) > rule.params.get("times", len(extensions)):
         raise ImpossibleHistoryError("答复期限只能延长一次", rule=rule, event=extensions[1])
@@ -257,6 +272,7 @@ def _extension(extensions: Sequence[Event], terms: Terms) -> Event | None:
 
 def _delay(delays: Sequence[Event], terms: Terms) -> Event | None:
     """The last agreed day; it must say until when."""
+    delays = sorted(delays, key=_content)
     for delay in delays:
         rule = _needed(terms.delay, delay)
         if delay.until is None or delay.until <= delay.on:
@@ -266,8 +282,13 @@ def _delay(delays: Sequence[Event], terms: Terms) -> Event | None:
     return delays[-1] if delays else None
 
 
+def _content(event: Event) -> tuple[date, int, str, date]:
+    """An order of events of one type that does not depend on how they were entered."""
+    return event.on, event.days or 0, event.approved_by, event.until or event.on
+
+
 def _needed(rule: Rule | None, event: Event) -> Rule:
     """The rule that an event rests on, or a refusal where none held at that time."""
     if rule is None:
-        raise EventError(f"收到申请时没有“{event.type.label}”的规定", event=event)
+        raise EventError(f"当时没有“{event.type.label}”的规定，请核对日期或删去该事件", event=event)
     return rule

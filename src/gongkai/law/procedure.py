@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from gongkai.law.errors import ClockError
+from gongkai.law.errors import ClockError, shown
 from gongkai.law.rulebook import UnknownRuleError, shipped
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ PROCEDURES = {"foi": ("依申请公开", _FOI)}
 def procedure(code: str, book: Rulebook | None = None) -> Procedure:
     """A procedure by its code, on the shipped rulebook or a city's own. Raises ClockError for an unknown one."""
     if code not in PROCEDURES:
-        raise ClockError(f"不认识的程序 {code}，应为 {'、'.join(PROCEDURES)} 之一")
+        raise ClockError(f"不认识的程序 {shown(code)}，应为 {'、'.join(PROCEDURES)} 之一")
     label, roles = PROCEDURES[code]
     return Procedure(code, label, roles, book or shipped())
 

@@ -50,11 +50,17 @@ class Span(NamedTuple):
         }
 
 
-def prove(history: History, calendar: Calendar, due: date | None) -> tuple[Span, ...]:
-    """The spans from arrival to the due date without gap or overlap; their counted days add up to the limit."""
+def prove(history: History, calendar: Calendar, due: date | None, runs_out: date | None) -> tuple[Span, ...]:
+    """The spans from arrival to the due date without gap or overlap; their counted days add up to the limit.
+
+    `runs_out` is the day on which the working days run out; a delay that was set goes on to the due date.
+    """
     spans = [*_until_start(history)]
     if history.stopped is None:
-        spans += _from_start(history, calendar, due)
+        spans += _from_start(history, calendar, runs_out)
+        if due is not None and runs_out is not None and runs_out < due:
+            rule = history.terms.delay or history.terms.limit
+            spans.append(Span(runs_out + ONE_DAY, due, 0, "确定的延迟答复期间，不逐日计数", rule))
     return tuple(spans)
 
 
@@ -71,7 +77,7 @@ def used_rules(history: History, proof: Sequence[Span]) -> tuple[Rule, ...]:
     ):
         if convention and used:
             rules[convention.id] = convention
-    for pause in history.pauses:
+    for pause in history.letters:
         party = terms.third_party if pause.cause.type.startswith("third_party") else terms.organ
         if party:
             rules[party.id] = party
@@ -89,8 +95,8 @@ def _until_start(history: History) -> Iterator[Span]:
     for restart in history.restarts:
         if restart.on is not None and restart.on <= day:
             continue
-        if day < restart.since:
-            until = restart.since
+        until = restart.since if restart.on is None else min(restart.since, restart.on - ONE_DAY)
+        if day < until:
             yield Span(
                 day + ONE_DAY, until, 0, f"至{restart.cause.type.label}之日，因重新计算不计入", restart.rule
             )
@@ -154,38 +160,23 @@ def _running(history: History, calendar: Calendar, first: date, last: date, numb
 
 
 def _working(history: History, run: Run, number: int) -> Iterator[Span]:
-    """A run of working days, cut where the limit ends and an extension, or an agreed delay, begins."""
+    """A run of working days, cut where the limit ends and an extension begins."""
     limit, day = history.terms.limit, run.first
     while day <= run.last:
-        rule, left, what = _allowance(history, number)
-        length = (run.last - day).days + 1
-        taken = length if left is None else min(length, left)
-        counts = taken if what != "delay" else 0
-        yield Span(day, day + ONE_DAY * (taken - 1), counts, _words(run, number, taken, what), rule or limit)
-        number += counts
+        left, length = limit.number - number, (run.last - day).days + 1
+        taken = min(length, left) if left > 0 else length
+        rule = limit if left > 0 else history.terms.extension or limit
+        yield Span(day, day + ONE_DAY * (taken - 1), taken, _words(run, number, taken, extended=left <= 0), rule)
+        number += taken
         day += ONE_DAY * taken
 
 
-def _allowance(history: History, number: int) -> tuple[Rule | None, int | None, str]:
-    """What the next working day belongs to: the limit, the extension, or the agreed delay behind both."""
-    terms, limit = history.terms, history.terms.limit.number
-    if number < limit:
-        return terms.limit, limit - number, "limit"
-    extension = history.extension
-    extra = extension.days or 0 if extension and extension.on >= history.start else 0
-    if number < limit + extra:
-        return terms.extension, limit + extra - number, "extension"
-    return terms.delay, None, "delay"
-
-
-def _words(run: Run, number: int, taken: int, what: str) -> str:
-    if what == "delay":
-        return "确定的延迟答复期间"
+def _words(run: Run, number: int, taken: int, *, extended: bool) -> str:
     kind = f"{run.name}调休上班日" if run.kind is DayKind.ADJUSTED else "工作日"
     ordinal = f"第{number + 1}日" if taken == 1 else f"第{number + 1}至{number + taken}日"
-    extended = "（延长期）" if what == "extension" else ""
+    behind = "（延长期）" if extended else ""
     unsure = "；该年放假安排尚未公布，暂按周一至周五计" if run.provisional else ""
-    return f"{kind}，计{ordinal}{extended}{unsure}"
+    return f"{kind}，计{ordinal}{behind}{unsure}"
 
 
 def _off(history: History, calendar: Calendar, run: Run) -> Span:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from gongkai.law.calendar import national
 from gongkai.law.clock import deadline
-from gongkai.law.errors import EventError
+from gongkai.law.errors import UNWRITABLE, EventError, shown
 from gongkai.law.events import read_day, read_event
 from gongkai.law.explanation import explain
 from gongkai.law.procedure import procedure
@@ -48,13 +48,13 @@ def read_request(data: Any, *, book: Rulebook | None = None) -> Request:
         raise EventError("应为一个 JSON 对象，含 procedure、channel、events")
     unknown = sorted(set(data) - _KEYS)
     if unknown:
-        raise EventError(f"不认识的字段 {'、'.join(unknown)}，应为 {'、'.join(sorted(_KEYS))}")
+        raise EventError(f"不认识的字段 {shown('、'.join(unknown))}，应为 {'、'.join(sorted(_KEYS))}")
     events = data.get("events")
     if not isinstance(events, list):
         raise EventError("events 应为事件的数组")
-    channel = data.get("channel")
+    code, channel = data.get("procedure"), data.get("channel")
     return Request(
-        procedure=procedure(str(data.get("procedure") or "foi"), book),
+        procedure=procedure("foi" if code is None else str(code), book),
         channel=None if channel is None else str(channel),
         events=tuple(read_event(each) for each in events),
         known_at=_optional_day(data, "known_at"),
@@ -65,7 +65,11 @@ def read_request(data: Any, *, book: Rulebook | None = None) -> Request:
 def answer(data: Any, *, book: Rulebook | None = None, calendar: Calendar | None = None) -> dict[str, Any]:
     """The contract's answer to a question as JSON. Raises ClockError; its `as_json` is the contract's refusal."""
     request = read_request(data, book=book)
-    return as_json(request.deadline(calendar), request.as_of)
+    found = request.deadline(calendar)
+    try:
+        return as_json(found, request.as_of)
+    except OverflowError as error:
+        raise EventError(UNWRITABLE) from error
 
 
 def as_json(found: Deadline, at: date) -> dict[str, Any]:
