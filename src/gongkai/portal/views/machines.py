@@ -33,6 +33,8 @@ def robots(request: HttpRequest) -> HttpResponse:
     lines = [
         "User-agent: *",
         f"Disallow: {reverse('portal:search')}",
+        f"Disallow: {reverse('portal:law-deadline')}?",
+        f"Disallow: {reverse('portal:law-rules')}?",
         "Disallow: /desk/",
         "Disallow: /account/",
         f"Sitemap: {request.build_absolute_uri(reverse('portal:sitemap-xml'))}",

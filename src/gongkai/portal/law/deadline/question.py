@@ -146,6 +146,8 @@ def _check(question: Question) -> None:
     if question.dropped:
         question.errors["rows"] = f"至多计算 {MOST_ROWS} 个事件，地址中多出的 {question.dropped} 个没有读取"
     if not question.asked:
+        if len(question.waiting) < len(question.rows):
+            question.errors["received"] = "请填写机关收到申请的日期"
         return
     first, last = first_day(), today().replace(month=12, day=28)
     last = last.replace(year=last.year + MOST_YEARS)

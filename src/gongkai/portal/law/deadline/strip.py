@@ -45,7 +45,7 @@ class Month:
 
 
 def months(found: Deadline, events: Sequence[Event], at: dt.date) -> tuple[tuple[Month, ...], int]:
-    """The months from arrival to the due date (to the day looked from while there is none), and how many are left out."""
+    """The months from arrival to the due date (without one, to the day looked from), and how many are left out."""
     days = _days(found, at)
     all_months = list(_between(min(days), max(days)))
     shown = all_months[:MOST_MONTHS]

@@ -57,10 +57,10 @@ def deadline(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def qr(request: HttpRequest) -> HttpResponse:
-    """The address of a reckoning as a QR code; 404 for what asks nothing or is too long."""
+    """The address of a reckoning as a QR code; 404 for one too long to be read by a telephone."""
     question = _read(request)
     share = request.build_absolute_uri(f"{reverse('portal:law-deadline')}?{question.address()}")
-    if not question.sound or len(share) > LONGEST_QR:
+    if len(share) > LONGEST_QR:
         raise Http404
     picture = BytesIO()
     segno.make(share, error="l", micro=False).save(
