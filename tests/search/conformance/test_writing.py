@@ -248,6 +248,35 @@ def test_any_text_can_be_put_in(engine, text):
     assert engine.search(Query(text=text)).took_ms >= 0
 
 
+ADDRESSES = "网上办理：https://gjj.example.gov.cn/tq?id=1，邮箱 gjj@example.cn，或登录 gjj.example.cn 查询。"
+
+
+def test_letters_are_not_looked_for_inside_addresses(engine):
+    _fill(
+        engine,
+        Record(id="address", title="便民服务指南", body=ADDRESSES),
+        Record(id="word", title="GJJ 系统升级公告", body="系统暂停服务。"),
+    )
+    found = engine.search(Query(text="gjj"))
+    assert [hit.id for hit in found.hits] == ["word"]
+    engine.delete(["word"])
+    engine.commit()
+    assert engine.search(Query(text="gjj")).total == 0
+
+
+@pytest.mark.parametrize(
+    "typed", ["gjj.example.gov.cn", "https://gjj.example.gov.cn/tq", "gjj@example.cn", '"gjj.example"']
+)
+def test_an_address_is_found_by_itself(engine, typed):
+    _fill(engine, Record(id="address", title="便民服务指南", body=ADDRESSES))
+    assert [hit.id for hit in engine.search(Query(text=typed)).hits] == ["address"]
+
+
+def test_the_beginning_of_a_latin_word_finds_it(engine):
+    _fill(engine, Record(id="wifi", title="公共WiFi6建设方案", body="覆盖公园。"))
+    assert [hit.id for hit in engine.search(Query(text="wifi")).hits] == ["wifi"]
+
+
 @pytest.mark.parametrize(
     "query",
     [
@@ -256,6 +285,8 @@ def test_any_text_can_be_put_in(engine, text):
         Query(limit=-1),
         Query(offset=-1),
         Query(limit=10**9),
+        Query(filters={"year": ("9" * 30,)}),
+        Query(filters={"year": ("20240",)}),
     ],
 )
 def test_what_no_engine_can_answer_is_refused(library, query):

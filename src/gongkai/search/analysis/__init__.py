@@ -1,5 +1,6 @@
 """From text to the tokens that every engine indexes and asks for. Pure functions, no engine."""
 
+from gongkai.search.analysis.addresses import is_address, without_addresses
 from gongkai.search.analysis.fold import (
     clean,
     fold,
@@ -20,10 +21,12 @@ __all__ = [
     "fold_letters",
     "fold_with_offsets",
     "gram_stream",
+    "is_address",
     "keywords",
     "phrase_grams",
     "query_pairs",
     "unusual",
+    "without_addresses",
     "word_stream",
     "words",
 ]

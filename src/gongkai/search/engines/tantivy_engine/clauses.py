@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from gongkai.search import contract
 
+_DIGITS_OF_A_YEAR = 4
 _FAR = 9999_12_31
 
 
@@ -65,6 +66,11 @@ def gram(pair: str) -> Query:
     return Query.term_query(schema(), "grams", pair, "freq")
 
 
+def beginning(letters: str) -> Query:
+    """Match the words that begin with these Latin letters."""
+    return Query.regex_query(schema(), "words", letters + ".*")
+
+
 def filter_clauses(filters: Mapping[str, tuple[str, ...]]) -> dict[str, Query]:
     """Make a silent clause for each filtered field. Raises BadQueryError for an unknown field."""
     return {name: silent(_one_of(name, values)) for name, values in filters.items() if values}
@@ -74,8 +80,14 @@ def _one_of(name: str, values: tuple[str, ...]) -> Query:
     if name not in FACETS:
         raise BadQueryError(f"不能按“{name}”筛选，可用的有：{'、'.join(FACETS)}。")
     if name == "year":
-        return any_of(term(name, int(value)) for value in values if value.isdecimal())
+        return any_of(term(name, _year(value)) for value in values if value.isdecimal())
     return any_of(term(name, exact(value)) for value in values)
+
+
+def _year(value: str) -> int:
+    if len(value) > _DIGITS_OF_A_YEAR:
+        raise BadQueryError(f"年份应写作四位数字，如 2024，现为“{value[:20]}”。")
+    return int(value)
 
 
 def day_clause(field: str, days: contract.DateRange) -> Query:

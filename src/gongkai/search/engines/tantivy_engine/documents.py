@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, Any, Final
 
 import tantivy
 
-from gongkai.search.analysis import character_stream, clean, fold, fold_letters, gram_stream, unusual, word_stream
+from gongkai.search.analysis import (
+    character_stream,
+    clean,
+    fold,
+    fold_letters,
+    gram_stream,
+    unusual,
+    without_addresses,
+    word_stream,
+)
 from gongkai.search.analysis.pinyin import spellings
 from gongkai.search.engines.tantivy_engine.schema import EXACT, NO_DAY
 from gongkai.search.numbers import number_terms
@@ -45,7 +54,8 @@ def to_document(record: Record) -> tantivy.Document:
 def _add_text(document: tantivy.Document, title: str, record: Record, odd: set[str]) -> None:
     labels = fold(" ".join(record.keywords))
     texts = [title, *filter(None, (labels, fold(record.body, odd)))]
-    words, grams = list(map(word_stream, texts)), list(map(gram_stream, texts))
+    words = [word_stream(without_addresses(text)) for text in texts]
+    grams = list(map(gram_stream, texts))
     again = TITLE_TIMES - 1
     document.add_text("words", " ".join([*words[:1] * again, *words]))
     for stream in (*grams[:1] * again, *grams):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from tantivy import Occur, Query
 
-from gongkai.search.analysis import keywords, query_pairs, words
+from gongkai.search.analysis import is_address, keywords, query_pairs, words
 from gongkai.search.engines.tantivy_engine import clauses
 from gongkai.search.highlight import FUNCTION_WORDS
 from gongkai.search.ranking import Weights, idf
@@ -65,7 +65,7 @@ class Planner:
 
     def _text(self, *, strict: bool) -> Query | None:
         scored = [clauses.term("words", word) for word in self._rarest("words", self._words())]
-        scored += [clauses.gram(pair) for pair in self._rarest("grams", self._pairs())]
+        scored += self._near(strict=strict)
         worth = _SYNONYM_OF_KEYWORD if strict else _SYNONYM_IN_QUESTION
         scored += [Query.boost_query(clauses.substring(text), worth) for text in self._alternatives()]
         scored += [clauses.substring(text) for text in self._number_phrases()]
@@ -77,8 +77,17 @@ class Planner:
         singles = [clauses.substring(part) for part in self.parsed.parts if not query_pairs(part)]
         return clauses.any_of(scored + singles) if scored or singles else None
 
+    def _near(self, *, strict: bool) -> list[Query]:
+        """Pairs of letters tell nothing of a Latin word: gj and jj stand in many an address."""
+        text = self.parsed.text
+        if not strict and text.isascii() and text.isalpha():
+            return [clauses.beginning(text)]
+        return [clauses.gram(pair) for pair in self._rarest("grams", self._pairs())]
+
     def _required(self, part: str) -> list[Query]:
         """Give a clause for each keyword of a part; a word of the synonym table may be any of its equals."""
+        if is_address(part):
+            return [clauses.substring(part)]
         found = self.synonyms.find(part)
         rest = _between(part, [(place.start, place.end) for place in found])
         plain = [word for text in rest for word in keywords(text)]
