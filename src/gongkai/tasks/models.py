@@ -68,7 +68,7 @@ class Task(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.number} {self.text}"[:120]
+        return (f"任务 {self.number}：{self.text}" if self.number else self.text)[:120]
 
     def get_absolute_url(self) -> str:
         further = f"?task={self.pk}" if self.position >= TASKS_A_PAGE else ""
