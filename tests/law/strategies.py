@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from gongkai.law.clock import Deadline
 
 EXAMPLES = int(os.environ.get("GONGKAI_EXAMPLES", "10000"))  # the mutants' runs make do with fewer
-MANY = settings(max_examples=EXAMPLES)
+MANY, SOME = settings(max_examples=EXAMPLES), settings(max_examples=max(1, EXAMPLES // 5))
 CONFIRMED_CHANNELS = ("post_plain", "internet", "fax")
 CHANNELS = ("counter", "post_signed", *CONFIRMED_CHANNELS)
 FIRST, DAYS = date(2019, 5, 15), 2_720  # through October 2026: some clocks run into a year not announced

@@ -74,7 +74,7 @@ def _silence(found: Deadline) -> Iterator[str]:
         party = terms.third_party if pause.cause.type.startswith("third_party") else terms.organ
         if pause.last is None and party is not None:
             last = found.calendar.add(pause.cause.on, party.number).date
-            yield f"如征求意见书于{pause.cause.on}送达，对方应在{last}前答复。{party.says}。"
+            yield f"如征求意见书于{pause.cause.on}送达，对方应在{last}之前或当日答复。{party.says}。"
 
 
 def _uncertain(rules: tuple[Rule, ...]) -> Iterator[str]:
