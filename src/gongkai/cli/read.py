@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gongkai.cli.output import echo_json
+from gongkai.cli.output import echo_json, output_told
 from gongkai.documents import read
 from gongkai.documents.errors import UnreadableError
 
@@ -35,7 +35,8 @@ def read_command(files: tuple[Path, ...], home: Path | None, *, as_json: bool) -
             refused = True
             click.echo(f"读取失败：{error}", err=True)
             continue
-        _print(document, as_json=as_json)
+        with output_told():
+            _print(document, as_json=as_json)
     sys.exit(_REFUSED if refused else 0)
 
 
