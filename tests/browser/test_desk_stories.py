@@ -220,3 +220,22 @@ def test_going_back_restores_the_filters_with_the_rows(page: Page, sign_in: Call
     page.go_back()
     expect(page.get_by_label("搜索")).to_have_value("")
     expect(page.get_by_label("状态")).to_have_value("published")
+
+
+def test_a_relation_is_stated_by_a_part_of_a_title(
+    page: Page, sign_in: Callable[[str], None], accessible: Callable[[], None]
+) -> None:
+    sign_in("jiaoyu_drafter")
+    open_draft(page)
+    step(page, "填报文件关系")
+    page.get_by_role("radio", name="依据").check()
+    page.get_by_role("textbox", name=re.compile("^对象文件")).fill("招生")
+    page.get_by_role("button", name="填报文件关系").click()
+    expect(page.locator("main")).to_contain_text("请选择其中一份")
+    accessible()
+    found = page.get_by_role("group", name=re.compile("^找到的文件")).get_by_role("radio").first
+    found.check()
+    page.get_by_role("button", name="填报文件关系").click()
+    done(page, "已填报文件关系")
+    page.get_by_role("link", name=re.compile("^关联")).click()
+    expect(page.get_by_role("region", name="这份文件提到的文件")).to_contain_text("招生")

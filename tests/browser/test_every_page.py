@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.browser, pytest.mark.corpus]
 
+CALCULATED = "/law/deadline?received=2026-01-26&channel=counter"
 PORTAL = [
     "/",
     "/search?q=公积金",
@@ -34,6 +35,20 @@ PORTAL = [
     "/disclosure/",
     "/disclosure/guide/",
     "/disclosure/rules/",
+    "/law/",
+    "/law/deadline",
+    CALCULATED,
+    "/law/deadline?received=2026-10-02&channel=fax&type-1=organ_consulted&on-1=2026-10-12",
+    "/law/deadline?received=2026-03-02&type-1=extended&on-1=2026-06-03&days-1=20&by-1=主任&type-2=delay_agreed",
+    "/law/deadline?received=2026-03-02&type-1=extended&on-1=x&days-1=x&as_of=9999-12-31",
+    "/law/fee?number=45&before=3",
+    "/law/days?from=2026-01-26&count=20",
+    "/law/rules/",
+    "/law/rules/?q=第三方&on=2015-06-01",
+    "/law/rules/FOI-31/",
+    "/law/rules/FEE-04/",
+    "/law/calendar/2026/",
+    "/law/calendar/2035/",
     "/about/",
     "/site-map/",
     "/account/sign-in",
@@ -46,6 +61,7 @@ DESK = [
     "/desk/information/63/edit/",
     "/desk/information/63/history/",
     "/desk/information/63/act/submit/",
+    "/desk/information/63/act/add_relation/",
     "/desk/information/new/",
     "/desk/tasks/",
     "/desk/tasks/1/",
@@ -80,7 +96,7 @@ def test_a_desk_page_is_accessible_and_fits(
     check(page, path, accessible)
 
 
-@pytest.mark.parametrize("path", ["/", "/search?q=公积金", "/information/3/"])
+@pytest.mark.parametrize("path", ["/", "/search?q=公积金", "/information/3/", CALCULATED])
 def test_elder_mode_is_larger_and_accessible(path: str, page: Page, accessible: Callable[[], None]) -> None:
     page.goto(path)
     page.get_by_role("link", name="长者模式").or_(page.get_by_role("button", name="长者模式")).first.click()
@@ -90,7 +106,9 @@ def test_elder_mode_is_larger_and_accessible(path: str, page: Page, accessible: 
     accessible()
 
 
-@pytest.mark.parametrize("path", ["/", "/search?q=公积金", "/information/3/"])
+@pytest.mark.parametrize(
+    "path", ["/", "/search?q=公积金", "/information/3/", CALCULATED, "/law/rules/", "/law/calendar/2026/"]
+)
 def test_a_page_without_images_is_light(path: str, page: Page) -> None:
     weights: list[int] = []
 
