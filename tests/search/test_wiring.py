@@ -52,7 +52,7 @@ def found(text):
 def test_what_is_published_is_found_once_the_outbox_is_drained(installed, office):
     office.published()
     assert found("加装电梯") == []
-    assert drain() == 1
+    assert drain()
     assert found("加装电梯") == ["示范市加装电梯办法"]
     assert not OutboxEntry.objects.exists()
 

@@ -18,10 +18,12 @@ COMMANDS = {
     "law": "gongkai.cli.law:law_group",
     "outbox": "gongkai.cli.outbox:outbox_group",
     "prepare": "gongkai.cli.prepare:prepare_command",
+    "publish": "gongkai.cli.publish:publish_command",
     "read": "gongkai.cli.read:read_command",
     "search": "gongkai.cli.search:search_command",
     "serve": "gongkai.cli.serve:serve_command",
     "tasks": "gongkai.cli.tasks:tasks_group",
+    "verify": "gongkai.cli.verify:verify_command",
     "work": "gongkai.cli.work:work_command",
 }
 

@@ -28,3 +28,9 @@ def secret_key(folder: Path) -> str:
         path.touch(mode=0o600)
         path.write_text(secrets.token_urlsafe(50))
     return path.read_text()
+
+
+def default_address(hosts: list[str]) -> str:
+    """The site's address when none is given: its first host name, or this machine."""
+    host = next((name for name in hosts if name.strip(".*")), "localhost")
+    return f"http://{host.lstrip('.')}"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from csp.constants import NONE, SELF
 
 from gongkai.config.databases import database
-from gongkai.config.environment import env, home, secret_key
+from gongkai.config.environment import default_address, env, home, secret_key
 from gongkai.config.logs import configure_logs
 from gongkai.config.storages import storages
 
@@ -32,6 +34,7 @@ INSTALLED_APPS = [
     "gongkai.information",
     "gongkai.search",
     "gongkai.tasks",
+    "gongkai.publishing",
     "gongkai.portal",
     "gongkai.demo",
 ]
@@ -102,6 +105,11 @@ USE_I18N = True
 USE_TZ = True
 DATE_FORMAT = "Y-m-d"
 
+# The site's own address: pages that are rendered for everybody at once name it in feeds, codes and meta tags.
+GONGKAI_ADDRESS = env.str("GONGKAI_ADDRESS", "").rstrip("/") or default_address(ALLOWED_HOSTS)
+if (own_host := urlsplit(GONGKAI_ADDRESS).hostname) and own_host not in ALLOWED_HOSTS:
+    ALLOWED_HOSTS.append(own_host)
+
 STATIC_URL = "/static/"
 STATIC_ROOT = GONGKAI_HOME / "static"
 STORAGES = storages(env.str("STORAGE_URL", ""), GONGKAI_HOME / "files")
@@ -120,6 +128,7 @@ _SITE = {
 }
 GONGKAI_SITE = {name: value for name, value in _SITE.items() if value}
 
+GONGKAI_KINDS = env.str("GONGKAI_KINDS", "")  # a folder with the city's own kinds of information (TOML)
 SEARCH_URL = env.str("SEARCH_URL", "")  # empty: the embedded engine under the home folder
 WORKER_INSIDE_SERVE = env.bool("GONGKAI_WORKER_INSIDE_SERVE", True)
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from gongkai.core.actors import PUBLIC
 from gongkai.portal import census, counting, disclosure, rows
 from gongkai.portal.listing import with_explained, with_interpretations
+from gongkai.publishing.dependencies import depends_on, shows_rows
 from gongkai.tasks.enums import TaskState
 from gongkai.tasks.models import Task
 
@@ -25,6 +26,7 @@ WAYS, LEDGERS = 10, 3
 
 def context() -> dict[str, Any]:
     """What the template takes."""
+    depends_on("tasks", "day")
     numbers = census.current()
     headlines = _newest(rows.listed().exclude(kind=rows.INTERPRETATION), HEADLINES)
     return {
@@ -51,7 +53,9 @@ def _of(kind: str) -> InformationQuerySet:
 
 
 def _newest(found: InformationQuerySet, most: int) -> list[Information]:
-    return list(found.filter(published_on__isnull=False).order_by("-published_on", "-id")[:most])
+    newest = list(found.filter(published_on__isnull=False).order_by("-published_on", "-id")[:most])
+    shows_rows(*newest)
+    return newest
 
 
 def ledgers() -> list[dict[str, Any]]:

@@ -10,6 +10,7 @@ from django.db.models import F, Q
 
 from gongkai.portal import census, counting, facets, given, rows
 from gongkai.portal.labels import label
+from gongkai.publishing.dependencies import shows_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -133,6 +134,7 @@ def with_interpretations(found: list[Information]) -> list[Information]:
     known = rows.interpretations_of(row.pk for row in found)
     for row in found:
         row.interpretations = known.get(row.pk, [])  # type: ignore[attr-defined]  # for the template
+        shows_rows(row, *known.get(row.pk, []))
     return found
 
 
@@ -142,6 +144,7 @@ def with_explained(found: list[Information]) -> list[Information]:
     known = rows.interpreted_by(keys) if keys else {}
     for row in found:
         row.explains = known.get(row.pk, [])  # type: ignore[attr-defined]  # for the template
+        shows_rows(row, *known.get(row.pk, []))
     return found
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from gongkai.core.actors import Actor
     from gongkai.core.roles import Role
 
-TOPIC = "search.index"
+TOPICS = ("search.index", "publishing.changed")  # what follows the public side: the index, the static pages
 
 
 def locked(information: Information) -> Information:
@@ -38,8 +38,10 @@ def note(event: str, information: Information, actor: Actor, **data: Any) -> Non
 
 
 def public_changed(informations: Iterable[Information]) -> None:
-    """What the public sees of these rows changed (also: appeared, disappeared): the index must follow."""
-    outbox.put_many(TOPIC, [{"model": "information", "id": each.pk} for each in informations])
+    """What the public sees of these rows changed (also: appeared, disappeared): index and pages must follow."""
+    payloads = [{"model": "information", "id": each.pk} for each in informations]
+    for topic in TOPICS:
+        outbox.put_many(topic, payloads)
 
 
 def last_number(information: Information) -> int:

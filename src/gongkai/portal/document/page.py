@@ -14,6 +14,8 @@ from gongkai.portal.document import files, history, metadata, relations
 from gongkai.portal.document.body import readable
 from gongkai.portal.document.validity import first_day, validity_part
 from gongkai.portal.labels import kind_label
+from gongkai.publishing.dependencies import depends_on, is_about
+from gongkai.publishing.provenance import fingerprint
 from gongkai.tasks.reading import tasks_by_anchor
 
 if TYPE_CHECKING:
@@ -33,6 +35,8 @@ def find(pk: int) -> Information:
 
 def context(information: Information, request: HttpRequest) -> dict[str, Any]:
     """What the template takes."""
+    is_about(information)
+    depends_on(f"tasks:{information.pk}", *_coming(information))
     facts = list(information.validity_facts.select_related("by").only(*FACT, *(f"by__{name}" for name in ACT)))
     tasks, groups = tasks_by_anchor(information), relations.groups(information)
     return {
@@ -53,7 +57,14 @@ def context(information: Information, request: HttpRequest) -> dict[str, Any]:
         "has_unconfirmed": any(not item.confirmed for group in groups for item in group.items),
         "tasks": sorted((task for found in tasks.values() for task in found), key=lambda task: task.position),
         "changes": history.changes(information),
+        "fingerprint": fingerprint(information),
     }
+
+
+def _coming(information: Information) -> list[str]:
+    """The day on which the page changes by itself."""
+    day = information.effective_on
+    return [f"day:{day}"] if day and day > timezone.localdate() else []
 
 
 def _contents(information: Information, tasks: dict[str, list[Task]]) -> list[dict[str, Any]]:

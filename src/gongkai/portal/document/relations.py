@@ -11,6 +11,7 @@ from gongkai.core.actors import PUBLIC
 from gongkai.information.enums import RelationKind, RelationState
 from gongkai.information.models import Relation
 from gongkai.portal.labels import clause_label, validity_label
+from gongkai.publishing.dependencies import shows_rows
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -118,6 +119,8 @@ def _rows(end: str) -> RelationQuerySet:
 def _related(relation: Relation, other: Information | None) -> Related:
     """A document that is not public is named only as the citing text names it."""
     known = other if other is not None and other.is_public else None
+    if other is not None:
+        shows_rows(other)  # also when it is not public yet: its name comes with it
     return Related(
         title=known.title if known else relation.target_title or relation.as_written or relation.target_number,
         url=known.get_absolute_url() if known else "",

@@ -12,6 +12,7 @@ from gongkai.information.enums import Validity
 from gongkai.information.validity.answers import STANDING, answer, begins
 from gongkai.law.identifiers.numerals import number
 from gongkai.portal.labels import clause_label
+from gongkai.publishing.dependencies import shows_rows
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -112,6 +113,8 @@ def _says(fact: ValidityFact) -> int:
 def ground(fact: ValidityFact, information: Information) -> Ground:
     """A fact with its act; an act that the public may not read keeps its name to itself."""
     act = fact.by
+    if act is not None:
+        shows_rows(act)
     if act is None or not act.is_public:
         return Ground(fact, fact.by_text, "")
     if act.pk == information.pk:

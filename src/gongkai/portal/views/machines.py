@@ -15,6 +15,7 @@ from gongkai.core.ui.site import current
 from gongkai.information import kinds
 from gongkai.portal import rows
 from gongkai.portal.sitemap import block_xml, blocks, in_block, index_xml
+from gongkai.publishing.dependencies import shows_rows
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -79,7 +80,9 @@ class Newest(Feed):  # type: ignore[type-arg]  # the stubs ask for parameters th
     def items(self, code: str) -> list[Information]:
         found = rows.listed().filter(published_on__isnull=False)
         chosen = found.filter(kind=code) if code else found
-        return list(chosen.order_by(F("published_on").desc(nulls_last=True), "-id")[:FEED_LENGTH])
+        newest = list(chosen.order_by(F("published_on").desc(nulls_last=True), "-id")[:FEED_LENGTH])
+        shows_rows(*newest)
+        return newest
 
     def item_title(self, item: Information) -> str:
         return item.title

@@ -1,0 +1,1 @@
+"""The portal's pages as files: which there are, and which of them a change touches."""
