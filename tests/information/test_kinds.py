@@ -80,7 +80,7 @@ def test_missing_lists_metadata_and_own_fields(write):
         (('code = "ledger"', 'code = "other"'), "code 应与文件名一致"),
         (('required = ["title"]', 'required = ["titel"]'), "required 中的“titel”不认识"),
         (('listed = ["title", "amount"]', 'listed = ["sum"]'), "listed 中的“sum”不认识"),
-        (('type = "decimal"', 'type = "money"'), "fields 第 1 项的 type 应为"),
+        (('type = "decimal"', 'type = "cash"'), "fields 第 1 项的 type 应为"),
         (('type = "decimal"', 'type = "choice"'), "fields 第 1 项的 choices"),
         (('unit = "万元"', "units = 1"), "fields 第 1 项的 units 不认识"),
         (('code = "amount"', 'code = "title"'), "重复"),

@@ -6,10 +6,15 @@ import re
 import tomllib
 from typing import TYPE_CHECKING, Any
 
-from gongkai.information.kinds.model import DataType, Kind, KindField, KindFileError
+from gongkai.information.kinds import load_parts as parts
+from gongkai.information.kinds.load_field import Place, choice, fail, fits, load_field
+from gongkai.information.kinds.model import FORMATS, Kind, KindFileError
+from gongkai.information.kinds.parts import Frequency
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from gongkai.information.kinds.field import KindField
 
 METADATA = frozenset(
     (
@@ -30,18 +35,21 @@ _TYPES: dict[str, type] = {
     "number_pattern": str,
     "number_hint": str,
     "position": int,
-}
-_FIELD_TYPES: dict[str, type] = {
-    "code": str,
-    "label": str,
-    "type": str,
-    "unit": str,
-    "required": bool,
-    "choices": list,
-    "help": str,
+    "frequency": str,
+    "limits": list,
+    "table": dict,
+    "checks": list,
+    "charts": list,
+    "period": str,
+    "series": list,
+    "first": list,
+    "rows_shown": int,
+    "downloads": list,
 }
 _MANDATORY = ("code", "label", "description", "required", "listed", "validity", "catalog_path")
-_CHINESE = {str: "文字", list: "列表", bool: "true 或 false", int: "整数"}
+_LISTS = ("required", "listed", "catalog_path", "limits", "series", "first", "downloads")
+_PLAIN = (*_MANDATORY, "number_pattern", "number_hint", "position", "period", "rows_shown", *_LISTS)
+_CODE = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
 
 def load(path: Path) -> Kind:
@@ -50,57 +58,53 @@ def load(path: Path) -> Kind:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise KindFileError(f"{path.name}：不是有效的 TOML 文件（{error}）") from error
-    _check(data, _TYPES, path.name, "")
+    place = Place(path.name)
+    fits(data, _TYPES, place)
     for key in _MANDATORY:
         if key not in data:
-            raise KindFileError(f"{path.name}：缺少 {key}")
+            fail(place, f"缺少 {key}")
     if data["code"] != path.stem:
-        raise KindFileError(f"{path.name}：code 应与文件名一致，为“{path.stem}”，现为“{data['code']}”")
-    fields = tuple(_field(entry, path.name, place) for place, entry in enumerate(data.pop("fields", []), 1))
-    _check_names(data, fields, path.name)
-    lists: dict[str, Any] = {key: tuple(data.pop(key)) for key in ("required", "listed", "catalog_path")}
-    return Kind(**data, **lists, fields=fields)
+        fail(place, f"code 应与文件名一致，为“{path.stem}”，现为“{data['code']}”")
+    if not _CODE.fullmatch(data["code"]):
+        fail(place, "code 应为小写字母、数字和下划线，以字母开头，最多 40 个")
+    return _kind(data, place)
 
 
-def _field(entry: Any, file: str, place: int) -> KindField:
-    where = f"fields 第 {place} 项的 "
-    if not isinstance(entry, dict):
-        raise KindFileError(f"{file}：{where.strip('的 ')}应为表")
-    _check(entry, _FIELD_TYPES, file, where)
-    for key in ("code", "label"):
-        if not entry.get(key):
-            raise KindFileError(f"{file}：{where}{key} 缺少")
-    try:
-        data_type = DataType(entry.get("type", "text"))
-    except ValueError:
-        known = "、".join(DataType)
-        raise KindFileError(f"{file}：{where}type 应为 {known} 之一，现为“{entry['type']}”") from None
-    if (data_type is DataType.CHOICE) != bool(entry.get("choices")):
-        raise KindFileError(f'{file}：{where}choices 应与 type = "choice" 一同使用')
-    rest = {key: value for key, value in entry.items() if key not in ("type", "choices")}
-    return KindField(**rest, type=data_type, choices=tuple(entry.get("choices", ())))
+def _kind(data: dict[str, Any], place: Place) -> Kind:
+    fields = tuple(
+        load_field(each, place.at(f"fields 第 {n} 项的 ")) for n, each in enumerate(data.get("fields", []), 1)
+    )
+    table = parts.load_table(data["table"], place) if "table" in data else None
+    _check_names(data, fields, place)
+    given: dict[str, Any] = {
+        key: tuple(data[key]) if key in _LISTS else data[key] for key in _PLAIN if key in data
+    }
+    kind = Kind(
+        **given,
+        fields=fields,
+        table=table,
+        frequency=choice(Frequency, data["frequency"], "frequency", place) if "frequency" in data else None,
+        checks=parts.load_checks(data.get("checks", []), fields, table, place),
+        charts=parts.load_charts(data.get("charts", []), fields, table, place),
+    )
+    parts.check_page(kind, place)
+    return kind
 
 
-def _check(data: dict[str, Any], types: dict[str, type], file: str, where: str) -> None:
-    for key, value in data.items():
-        wanted = types.get(key)
-        if wanted is None:
-            raise KindFileError(f"{file}：{where}{key} 不认识，可用的有 {'、'.join(types)}")
-        fits = isinstance(value, wanted) and not (wanted is int and isinstance(value, bool))
-        if not fits:
-            raise KindFileError(f"{file}：{where}{key} 应为{_CHINESE[wanted]}")
-
-
-def _check_names(data: dict[str, Any], fields: tuple[KindField, ...], file: str) -> None:
+def _check_names(data: dict[str, Any], fields: tuple[KindField, ...], place: Place) -> None:
     codes = [field.code for field in fields]
     for code in codes:
         if codes.count(code) > 1 or code in METADATA:
-            raise KindFileError(f"{file}：fields 的 code “{code}”重复")
-    for key, allowed in (("required", METADATA), ("listed", METADATA | set(codes))):
-        for name in data[key]:
+            fail(place, f"fields 的 code “{code}”重复")
+    for key, allowed in (
+        ("required", METADATA),
+        ("listed", METADATA | set(codes)),
+        ("downloads", frozenset(FORMATS)),
+    ):
+        for name in data.get(key, ()):
             if name not in allowed:
-                raise KindFileError(f"{file}：{key} 中的“{name}”不认识")
+                fail(place, f"{key} 中的“{name}”不认识")
     try:
         re.compile(data.get("number_pattern", ""))
     except re.error as error:
-        raise KindFileError(f"{file}：number_pattern 不是有效的正则表达式（{error}）") from error
+        fail(place, f"number_pattern 不是有效的正则表达式（{error}）")

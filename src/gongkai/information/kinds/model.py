@@ -4,45 +4,31 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from gongkai.core.errors import GongkaiError
+from gongkai.information.kinds.field import DataType, KindField
+
+if TYPE_CHECKING:
+    from gongkai.information.kinds.parts import Frequency, KindChart, KindCheck, Table
+
+__all__ = ["DataType", "Kind", "KindField", "KindFileError"]
+FORMATS = ("csv", "xlsx", "json")
 
 
 class KindFileError(GongkaiError):
     """A kind's file that cannot be taken: names the file, the key, and what would be right."""
 
 
-class DataType(StrEnum):
-    """What a field of a kind holds."""
-
-    TEXT = "text"
-    INTEGER = "integer"
-    DECIMAL = "decimal"
-    DATE = "date"
-    BOOLEAN = "boolean"
-    CHOICE = "choice"
-    URL = "url"
-
-
-@dataclass(frozen=True, slots=True)
-class KindField:
-    """One of a kind's own fields (要素). `unit` is shown behind numbers; `choices` belong to the type choice."""
-
-    code: str
-    label: str
-    type: DataType = DataType.TEXT
-    unit: str = ""
-    required: bool = False
-    choices: tuple[str, ...] = ()
-    help: str = ""
-
-
 @dataclass(frozen=True, slots=True)
 class Kind:
     """信息类型. `required` names the metadata (fields of `Information`) without which it may not be published;
-    `listed` the metadata and own fields that lists show; `catalog_path` its place in the disclosure catalog."""
+    `listed` the metadata and own fields that lists show; `catalog_path` its place in the disclosure catalog.
+
+    A structured kind (重点领域) also has a rhythm (`frequency`), the law's rules for its limit (`limits`), a
+    `table` of rows, `checks` between its fields, `charts`, the field that tells its `period` with the fields shown
+    over time (`series`), and the fields that lead its page (`first`).
+    """
 
     code: str
     label: str
@@ -55,6 +41,21 @@ class Kind:
     number_pattern: str = ""
     number_hint: str = ""
     position: int = 0
+    frequency: Frequency | None = None
+    limits: tuple[str, ...] = ()
+    table: Table | None = None
+    checks: tuple[KindCheck, ...] = ()
+    charts: tuple[KindChart, ...] = ()
+    period: str = ""
+    series: tuple[str, ...] = ()
+    first: tuple[str, ...] = ()
+    rows_shown: int = 30
+    downloads: tuple[str, ...] = FORMATS
+
+    @property
+    def structured(self) -> bool:
+        """Whether its fields and rows are what it publishes, with or without a body of text."""
+        return bool(self.frequency or self.table)
 
     def field(self, code: str) -> KindField | None:
         """The own field of that code."""
