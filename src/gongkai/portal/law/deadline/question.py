@@ -74,6 +74,11 @@ class Question:
         """The row that a button has just added, where the reader goes on; 0 where there is none."""
         return next((row.number for row in self.rows if row.fresh), 0)
 
+    @property
+    def next_row(self) -> int:
+        """The number that the next row will have."""
+        return len(self.rows) + 1
+
     def events(self) -> list[Event]:
         """What happened, as the clock takes it."""
         events = [Event(EventType.RECEIVED, self.received.day)] if self.received.day else []
