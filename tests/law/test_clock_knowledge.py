@@ -9,6 +9,7 @@ import pytest
 from gongkai.law.calendar import national
 from gongkai.law.clock import State, deadline
 from gongkai.law.procedure import procedure
+from gongkai.law.rulebook import shipped
 from tests.law.strategies import history
 
 FOI = procedure("foi")
@@ -92,3 +93,21 @@ def test_until_a_year_s_notice_is_known_what_reaches_into_it_is_provisional(year
     assert found.provisional is False
     assert found.due is not None
     assert found.due.year == year
+
+
+def test_a_calendar_that_stands_on_a_day_is_never_asked_for_more():
+    events = history(received="2020-01-06")
+    standing = national().known_at(EVE)
+    for known_at in (None, CHANGED, date(2026, 1, 1)):
+        found = deadline(FOI, standing, events, channel="counter", known_at=known_at)
+        assert (found.due, found.calendar.at) == (due("2020-01-06", EVE), EVE)
+    assert deadline(FOI, national(), events, channel="counter").calendar.at is None
+
+
+def test_only_the_days_of_the_clock_make_a_date_provisional():
+    """Nothing is known of 2003; what was received on its last day is counted in 2004 all the same."""
+    rule = next(
+        each for each in shipped() if each.unit == "工作日" and each.kind == "limit" and not each.valid_from
+    )
+    assert deadline(rule, national(), history(received="2003-12-31")).provisional is False
+    assert deadline(rule, national(), history(received="2003-12-30")).provisional is True

@@ -74,7 +74,8 @@ class Deadline:
     @cached_property
     def counted_through(self) -> date | None:
         """The day on which the working days run out: the due date, or an earlier day where a delay was set."""
-        return _runs_out(self.history, self.calendar, self.history.start) if self.history.delay else self.due
+        history = self.history
+        return _runs_out(history, self.calendar, history.start) if history.delay else self.due
 
     @cached_property
     def proof(self) -> tuple[Span, ...]:
@@ -120,7 +121,7 @@ class Deadline:
     def _clock(self, day: date) -> tuple[date, date | None]:
         """Day 0 of the clock that ran on a day, and the day on which its working days run out."""
         history = self.history
-        start = history.start if day >= history.start else history.start_on(day)
+        start = history.start_on(day)
         if start == history.start and not history.stopped:
             return start, self.counted_through
         return start, _runs_out(history, self.calendar, start)
@@ -144,8 +145,8 @@ def deadline(
     """The due date of a case, from a procedure's rules (or one plain rule), a calendar and events in any order.
 
     `channel` decides the day of receipt where the procedure asks for it (条例 31). `known_at` computes with what
-    was known of holidays on that day; None with all that is known. A case that has ended keeps the calendar of
-    its end.
+    was known of holidays on that day; None with all that the calendar knows. A case that has ended keeps the
+    calendar of its end.
     Raises EventError for what cannot be read and ImpossibleHistoryError, naming the article, for what cannot be.
     """
     try:
@@ -162,7 +163,7 @@ def _deadline(
     known_at: date | None,
 ) -> Deadline:
     history = fold(rule if isinstance(rule, Procedure) else Procedure.of(rule), events, channel)
-    known = calendar.known_at(_knowledge(history, known_at))
+    known = _known(calendar, history, known_at)
     if history.extension is not None:
         _check_extension(history.extension, history, known)
     due = None if history.stopped else _delayed(history, _runs_out(history, known, history.start))
@@ -170,11 +171,11 @@ def _deadline(
     return Deadline(due, provisional, history, known)
 
 
-def _knowledge(history: History, known_at: date | None) -> date | None:
-    """The day whose knowledge of holidays counts: that of a case's end, unless an earlier is asked."""
-    if history.end is None:
-        return known_at
-    return history.end.on if known_at is None else min(known_at, history.end.on)
+def _known(calendar: Calendar, history: History, known_at: date | None) -> Calendar:
+    """The calendar as known on the day asked for and, where the case has ended, no later than on that day."""
+    end = history.end.on if history.end else None
+    days = [day for day in (known_at, end, calendar.at) if day is not None]
+    return calendar.known_at(min(days)) if days else calendar
 
 
 def _runs_out(history: History, calendar: Calendar, start: date) -> date | None:
