@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 PROFILE = "profile.toml"
 NOTICES = "notices"
-_JSON_NAME = re.compile(r"\d{4}@(\d{4}-\d{2}-\d{2})\.json")
+_JSON_NAME = re.compile(r"[0-9]{4}@([0-9]{4}-[0-9]{2}-[0-9]{2})\.json")
 _KEPT = 16
 
 
@@ -70,13 +70,20 @@ def notices_of(file: Path) -> list[Notice]:
     """The notices of one file. Raises InvalidNoticeError."""
     if file.suffix == ".toml":
         return read_notices(file.read_bytes(), where=file.name)
-    match = _JSON_NAME.fullmatch(file.name)
-    if not match:
-        raise InvalidNoticeError(
-            "文件名应为 年份@得知日期.json（如 2027@2026-11-05.json）或 *.toml", where=file.name
-        )
-    known_on = date.fromisoformat(match[1])
+    known_on = _known_on(file.name)
     return [from_holiday_cn(file.read_bytes(), known_on=known_on, notice_id=file.stem, where=file.name)]
+
+
+def _known_on(name: str) -> date:
+    """The day that a file's name says it became known on. Raises InvalidNoticeError."""
+    match = _JSON_NAME.fullmatch(name)
+    try:
+        if match:
+            return date.fromisoformat(match[1])
+    except ValueError:
+        pass
+    message = "文件名应为 年份@得知日期.json（如 2027@2026-11-05.json，日期应存在）或 *.toml"
+    raise InvalidNoticeError(message, where=name)
 
 
 def _text(file: Path) -> str:
