@@ -35,6 +35,7 @@ FIELDS = (
     "effective_on",
     "body_html",
     "elements",
+    "rows_sha256",
     "source_url",
 )
 REMOVED = (
@@ -77,6 +78,8 @@ def apply(information: Information, values: dict[str, Any]) -> dict[str, list[An
     if values.get("body_html", before["body_html"]) != before["body_html"]:
         body = tidy(str(values["body_html"]))
         information.body_html, information.body_text, information.contents = body.html, body.text, body.contents
+    if information.rows_sha256 != before["rows_sha256"]:
+        _own_rows(information)
     set_keys(information)
     _validate(information, values)
     after = content_of(information)
@@ -99,6 +102,13 @@ def _short(value: Any) -> Any:
     if isinstance(value, str) and len(value) > LONG:
         return {"length": len(value), "sha256": hashlib.sha256(value.encode()).hexdigest()}
     return value
+
+
+def _own_rows(information: Information) -> None:
+    """A version may name no other record's rows."""
+    digest = information.rows_sha256
+    if digest and not information.row_lists.filter(sha256=digest).exists():
+        raise InvalidInputError("rows", "没有这份表格，请重新填写或上传。")
 
 
 def _date(name: str, value: Any) -> dt.date | None:

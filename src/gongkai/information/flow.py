@@ -10,6 +10,7 @@ from gongkai.information import kinds
 from gongkai.information.enums import InformationEvent as Event
 from gongkai.information.enums import InformationState as State
 from gongkai.information.enums import RevisionState
+from gongkai.information.rows import problems
 
 if TYPE_CHECKING:
     from gongkai.core.actors import Actor
@@ -47,6 +48,12 @@ def _missing(information: Information, later: set[str]) -> str:
     return f"缺少必填项：{'、'.join(_label(information, name) for name in missing)}。" if missing else ""
 
 
+def _sound(information: Information, _actor: Actor) -> str:
+    found = problems(information)
+    more = f"（另有 {len(found) - 3} 处，见“检查”）" if len(found) > 3 else ""  # noqa: PLR2004 - the rest is counted
+    return f"要素和表格有误：{'；'.join(found[:3])}{more}。" if found else ""
+
+
 def _label(information: Information, name: str) -> str:
     own = kinds.get(information.kind).field(name)
     return own.label if own else str(getattr(information._meta.get_field(name), "verbose_name", name))
@@ -69,6 +76,7 @@ def _none_pending(information: Information, _actor: Actor) -> str:
 FOUR_EYES = Guard("双人复核", _four_eyes)
 COMPLETE = Guard("必填项齐全", _complete)
 READY_FOR_REVIEW = Guard("送审内容齐全", _ready_for_review)
+SOUND = Guard("要素和表格核对无误", _sound)
 PENDING = Guard("有待批准的修订", _pending)
 PROPOSED_BY_ANOTHER = Guard("修订由他人提出", _proposed_by_another)
 NONE_PENDING = Guard("没有待批准的修订", _none_pending)
@@ -84,10 +92,12 @@ FLOW = Flow(
     ends=frozenset({State.PUBLISHED, State.REMOVED}),
     transitions=(
         Transition(Event.EDIT, (State.DRAFT,), State.DRAFT, EDITORS),
-        Transition(Event.SUBMIT, (State.DRAFT,), State.IN_REVIEW, frozenset({Role.DRAFTER}), (READY_FOR_REVIEW,)),
+        Transition(
+            Event.SUBMIT, (State.DRAFT,), State.IN_REVIEW, frozenset({Role.DRAFTER}), (READY_FOR_REVIEW, SOUND)
+        ),
         Transition(Event.PASS, (State.IN_REVIEW,), State.REVIEWED, REVIEWERS),
         Transition(Event.RETURN, (State.IN_REVIEW, State.REVIEWED), State.DRAFT, CHECKERS, needs_reason=True),
-        Transition(Event.PUBLISH, (State.REVIEWED,), State.PUBLISHED, PUBLISHERS, (FOUR_EYES, COMPLETE)),
+        Transition(Event.PUBLISH, (State.REVIEWED,), State.PUBLISHED, PUBLISHERS, (FOUR_EYES, COMPLETE, SOUND)),
         Transition(Event.REVISE, (State.PUBLISHED,), State.PUBLISHED, EDITORS, (NONE_PENDING,)),
         Transition(
             Event.APPROVE_REVISION,

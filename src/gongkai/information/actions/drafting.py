@@ -14,19 +14,31 @@ from gongkai.information.edited import TEXT, edited
 from gongkai.information.enums import InformationEvent, InformationState, RevisionState
 from gongkai.information.flow import EDITORS, FLOW
 from gongkai.information.models import Information
+from gongkai.information.rows import keep, require_sound
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from gongkai.core.actors import Actor
     from gongkai.information.models import Revision
     from gongkai.orgs.models import Organization
 
 
 @transaction.atomic
-def create(*, actor: Actor, owner: Organization, kind: str, title: str, **values: Any) -> Information:
+def create(
+    *,
+    actor: Actor,
+    owner: Organization,
+    kind: str,
+    title: str,
+    rows: Sequence[Mapping[str, Any]] = (),
+    **values: Any,
+) -> Information:
     """A new draft of an organization, with its 索引号 and first version.
 
-    `values` are fields of `content.FIELDS`. RefusedError without a drafter's, reviewer's or publisher's post
-    there; InvalidInputError names the field that cannot be taken.
+    `values` are fields of `content.FIELDS`, `rows` those of the kind's table as somebody wrote them
+    ({column: cell}). RefusedError without a drafter's, reviewer's or publisher's post there; InvalidInputError
+    names the field that cannot be taken.
     """
     information = Information(owner=owner, kind=kind)
     require_role(information, actor, EDITORS)
@@ -35,6 +47,9 @@ def create(*, actor: Actor, owner: Organization, kind: str, title: str, **values
     information.index_number = serials.next_number(owner, year)
     information.revision_number = 1
     information.save()
+    if rows:
+        information.rows_sha256 = keep(information, rows).sha256
+        information.save(update_fields=["rows_sha256"])
     new_revision(information, actor, reason="新建").save()
     discover([information])
     note("create", information, actor, kind=kind, title=title, index_number=information.index_number)
@@ -42,20 +57,33 @@ def create(*, actor: Actor, owner: Organization, kind: str, title: str, **values
 
 
 @transaction.atomic
-def edit(information: Information, *, actor: Actor, reason: str = "", **values: Any) -> Revision | None:
-    """Change fields. A draft changes at once; what is published waits as a pending revision for another publisher.
+def edit(
+    information: Information,
+    *,
+    actor: Actor,
+    reason: str = "",
+    rows: Sequence[Mapping[str, Any]] | None = None,
+    **values: Any,
+) -> Revision | None:
+    """Change fields, and with `rows` the whole table. A draft changes at once; what is published waits as a
+    pending revision for another publisher.
 
     The version made; None when nothing differs. RefusedError in other states, without the post, or while another
-    revision is pending; InvalidInputError names the field.
+    revision is pending; InvalidInputError names the field, and for what is published also what does not agree in
+    fields and rows: a draft may hold wrong cells until it is handed in.
     """
     row = locked(information)
     event = InformationEvent.REVISE if row.state == InformationState.PUBLISHED else InformationEvent.EDIT
     FLOW.require(event, row, actor)
     sound = content.check(values)
+    if rows is not None:
+        sound["rows_sha256"] = keep(row, rows).sha256 if rows else ""
     changes = content.apply(row, sound)
     if not changes:
         return None
     published = event == InformationEvent.REVISE
+    if published and {"elements", "rows_sha256"} & changes.keys():
+        require_sound(row)
     state = RevisionState.PENDING if published else RevisionState.APPLIED
     revision = new_revision(row, actor, state=state, reason=reason)
     if not published:

@@ -13,6 +13,7 @@ from gongkai.information.discover import discover
 from gongkai.information.edited import TEXT, edited
 from gongkai.information.enums import InformationEvent, RevisionState
 from gongkai.information.flow import FLOW
+from gongkai.information.rows import require_sound
 
 if TYPE_CHECKING:
     from gongkai.core.actors import Actor
@@ -26,6 +27,8 @@ def approve_revision(revision: Revision, *, actor: Actor) -> Revision:
     FLOW.require(InformationEvent.APPROVE_REVISION, row, actor)
     waiting = row.revisions.get(state=RevisionState.PENDING)
     changes = content.apply(row, content.check(_proposed(waiting)))
+    if {"elements", "rows_sha256"} & changes.keys():
+        require_sound(row)
     removed = waiting.content.get(content.REMOVED, {})
     detach(row, removed, actor=actor, reason=waiting.reason)
     waiting.number = max(waiting.number, last_number(row))

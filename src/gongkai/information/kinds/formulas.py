@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ast
 import operator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal, DivisionByZero, InvalidOperation
 from functools import cache
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ from gongkai.information.kinds.field import PERIODS, DataType
 from gongkai.information.kinds.saying import grouped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping
     from typing import Any
 
     from gongkai.information.kinds.field import KindField
@@ -111,12 +111,13 @@ def _columns(node: ast.expr) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What a rule is tried on: the fields with their values, the columns with the rows."""
+    """What a rule is tried on: the fields with their values; of the rows their number and the columns' sums."""
 
     fields: Mapping[str, KindField]
     values: Mapping[str, Any]
     columns: Mapping[str, KindField]
-    rows: Sequence[Mapping[str, Any]] = ()
+    totals: Mapping[str, Decimal] = field(default_factory=dict)  # as `amounts.comparable` counts
+    count: int = 0
 
 
 def violated(check: KindCheck, given: Given) -> str:
@@ -169,10 +170,5 @@ def _value(node: ast.expr, given: Given) -> Decimal | None:
 
 def _over_rows(node: ast.Call, given: Given) -> Decimal | None:
     if not node.args:
-        return Decimal(len(given.rows))
-    name = node.args[0].id if isinstance(node.args[0], ast.Name) else ""
-    column = given.columns.get(name)
-    if column is None:
-        return None
-    found = [number for row in given.rows if (number := comparable(column, row.get(name))) is not None]
-    return sum(found, Decimal(0)) if found else None
+        return Decimal(given.count)
+    return given.totals.get(node.args[0].id) if isinstance(node.args[0], ast.Name) else None

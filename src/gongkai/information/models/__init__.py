@@ -4,8 +4,19 @@ from gongkai.information.models.attachment import Attachment
 from gongkai.information.models.information import Information
 from gongkai.information.models.relation import Relation
 from gongkai.information.models.revision import Revision
+from gongkai.information.models.rows import InformationRow, RowList
 from gongkai.information.models.serial import IndexSerial
 from gongkai.information.models.source import OtherSource
 from gongkai.information.models.validity import ValidityFact
 
-__all__ = ["Attachment", "IndexSerial", "Information", "OtherSource", "Relation", "Revision", "ValidityFact"]
+__all__ = [
+    "Attachment",
+    "IndexSerial",
+    "Information",
+    "InformationRow",
+    "OtherSource",
+    "Relation",
+    "Revision",
+    "RowList",
+    "ValidityFact",
+]

@@ -67,6 +67,7 @@ class Information(models.Model):
     body_text = models.TextField("正文文本", blank=True, editable=False)
     contents = models.JSONField("目录", default=list, blank=True, editable=False)  # [{level, anchor, heading}]
     elements = models.JSONField("要素", default=dict, blank=True)  # the kind's own fields
+    rows_sha256 = models.CharField("表格", max_length=64, blank=True, editable=False)  # its `RowList`
     warnings = models.JSONField("读取提示", default=list, blank=True, editable=False)  # [{where, what}]
 
     source = models.CharField("来源", max_length=300, blank=True, editable=False)  # where an import found it
