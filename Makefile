@@ -6,7 +6,7 @@ JOBS ?= 2
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-sqlite test-browser test-postgres lint format bench bench-search soak docs parts clean
+.PHONY: help run test test-sqlite test-browser test-postgres lint format bench bench-search soak mutants docs parts clean
 
 help:  ## 列出全部命令
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -49,6 +49,9 @@ bench-search: $(VENV)/.dev  ## 检索质量对照表
 
 soak: $(VENV)/.dev  ## 长时间试验：反复强杀、大数据
 	$(BIN)/python -m bench.soak
+
+mutants: $(VENV)/.dev  ## 变异测试：期限、日历、费用（约二十分钟，不在 CI 中）
+	$(BIN)/python -m tools.mutants
 
 docs: $(VENV)/.dev  ## 生成规则页，检查文档与代码一致
 	$(BIN)/python -m tools.rulebook_page
