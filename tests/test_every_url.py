@@ -102,6 +102,7 @@ PUBLIC: dict[str, Callable[[House], Arguments]] = {
     "portal:ledger": lambda house: (house.ordered.pk,),
     "portal:ledgers": nothing,
     "portal:policies": nothing,
+    "portal:proof": lambda house: (f"information/{house.published.pk}/",),
     "portal:qr": public_document,
     "portal:robots": nothing,
     "portal:rules": nothing,

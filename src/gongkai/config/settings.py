@@ -50,6 +50,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "gongkai.orgs.middleware.ActorMiddleware",
     "axes.middleware.AxesMiddleware",
+    "gongkai.publishing.middleware.StandingMiddleware",
 ]
 
 ROOT_URLCONF = "gongkai.config.urls"

@@ -8,8 +8,11 @@ from contextlib import suppress
 
 from django.core.wsgi import get_wsgi_application
 
+from gongkai.publishing.output.places import root
+from gongkai.publishing.serving import Front
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gongkai.config.settings")
-application = get_wsgi_application()
+application = Front(get_wsgi_application(), str(root()))
 
 
 def _warm_up() -> None:

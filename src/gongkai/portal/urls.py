@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from gongkai.portal.views import documents, home, ledger, lists, machines, pages, search
+from gongkai.portal.views import documents, home, ledger, lists, machines, pages, proof, search
 
 app_name = "portal"
 urlpatterns = [
@@ -35,6 +35,7 @@ urlpatterns = [
     path("disclosure/rules/", pages.rules, name="rules"),
     path("about/", pages.about, name="about"),
     path("site-map/", pages.site_map, name="site-map"),
+    path("proof/<path:path>", proof.proof, name="proof"),
     path("robots.txt", machines.robots, name="robots"),
     path("sitemap.xml", machines.sitemap_index, name="sitemap-xml"),
     path("sitemap-<int:block>.xml", machines.sitemap_block, name="sitemap-block"),

@@ -148,3 +148,11 @@ def _sync(name: str) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def digest_of(path: str) -> str:
+    """The hash of the file that stands at an address now; empty when none does."""
+    try:
+        return hashlib.sha256((places.root() / places.name_of(path)).read_bytes()).hexdigest()
+    except OSError:
+        return ""
