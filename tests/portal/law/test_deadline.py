@@ -121,6 +121,19 @@ def test_what_was_known_on_a_day_gives_the_date_of_that_day(client):
     assert due(ask(client, "2020-01-06", known_at="2020-01-20")) == "2020-02-06"
 
 
+@pytest.mark.parametrize(
+    ("at", "said"),
+    [
+        ("2026-02-27", "还有 1 个工作日"),
+        ("2026-02-28", "当日是最后一天"),
+        ("2026-03-01", "已过最迟日期"),
+        ("2026-03-02", "已超过 1 个工作日"),
+    ],
+)
+def test_what_is_left_is_told_from_the_day_looked_from(client, at, said):
+    assert said in text(ask(client, "2026-01-26", as_of=at))
+
+
 def test_an_answer_ends_the_case(client):
     page = text(ask(client, "2026-03-02", ("answered", "2026-03-20")))
     assert "已办结" in page
@@ -255,7 +268,7 @@ def test_the_code_on_the_page_leads_to_the_same_question(client):
     assert "type-1=third_party_consulted" in source
 
 
-def test_an_address_too_long_for_a_code_has_none(client):
+def test_an_address_too_long_for_a_code_has_none(client, db):
     rows = [("extended", "", {"days": "1", "by": "主任" * 20}) for _ in range(9)]
     assert "qr.svg" not in ask(client, "2026-01-26", *rows)
     query = {"received": "2026-01-26", **happened(*rows)}

@@ -149,6 +149,7 @@ def test_money_is_shown_in_yuan(client):
     page = text(words(client.get("/law/rules/FEE-04/")))
     assert "11 至 30 每件100元" in page
     assert "1 至 10 不收费" in page
+    assert "每档提高 100元" in page
 
 
 def test_the_whole_book_is_there_for_machines(client):

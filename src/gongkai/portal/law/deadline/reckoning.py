@@ -104,8 +104,8 @@ class Reckoning:
         if left is None:
             return "恢复计算之后才能确定日期"
         if left < 0 or self.state is State.OVERDUE:
-            return f"已超过 {-left} 个工作日"
-        return "今天是最后一天" if left == 0 and self.at == self.found.due else f"还有 {left} 个工作日"
+            return f"已超过 {-left} 个工作日" if left else "已过最迟日期"
+        return "当日是最后一天" if left == 0 and self.at == self.found.due else f"还有 {left} 个工作日"
 
     @property
     def waiting(self) -> str:

@@ -70,7 +70,7 @@ LABELS = {
     "first_on": "开始",
     "last_on": "结束",
     "block_items": "每档件数",
-    "rise_fen": "每档提高（分）",
+    "rise_fen": "每档提高",
 }
 MEANINGS = {
     "organ_decides": "由行政机关依照条例决定",

@@ -94,7 +94,7 @@ def shown(rule: Rule, today: dt.date) -> ShownVersion:
         choices=tuple(CHOICES.get(choice, choice) for choice in rule.choices if len(rule.choices) > 1),
         items=tuple(_item(item) for item in rule.items),
         tiers=tuple((_span(tier), _price(rule, tier.value)) for tier in rule.tiers),
-        params=tuple((fact_label(name), value_words(value)) for name, value in rule.params.items()),
+        params=tuple((fact_label(name), _fact(name, value)) for name, value in rule.params.items()),
         json=json.dumps(rule.as_json(), ensure_ascii=False, indent=2, cls=DjangoJSONEncoder),
     )
 
@@ -134,6 +134,8 @@ def _fact(name: str, value: Any) -> str:
         return EventType(value).label
     if name in {"certainty", "mark"} and value in {each.value for each in Certainty}:
         return next(each.label for each in Certainty if each.value == value)
+    if name.endswith("_fen") and isinstance(value, int):
+        return yuan(value)
     return value_words(value)
 
 
