@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gongkai.law import rulebook
-from gongkai.law.calendar import national
+from django.conf import settings
+
+from gongkai.law.installed import law_of
 
 if TYPE_CHECKING:
     from gongkai.law.calendar import Calendar
@@ -13,10 +14,10 @@ if TYPE_CHECKING:
 
 
 def book() -> Rulebook:
-    """The rules of this installation."""
-    return rulebook.shipped()
+    """The rules of this installation, its city's profile included."""
+    return law_of(settings.GONGKAI_HOME).book
 
 
 def calendar() -> Calendar:
     """The working days of this installation, with every notice known to it."""
-    return national()
+    return law_of(settings.GONGKAI_HOME).calendar
