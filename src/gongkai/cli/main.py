@@ -11,11 +11,13 @@ from gongkai.cli.lazy import LazyGroup
 
 COMMANDS = {
     "audit": "gongkai.cli.audit:audit_group",
+    "catalog": "gongkai.cli.catalog:catalog_group",
     "demo": "gongkai.cli.demo:demo_group",
     "doctor": "gongkai.cli.doctor:doctor_command",
     "import": "gongkai.cli.import_:import_command",
     "index": "gongkai.cli.index:index_group",
     "law": "gongkai.cli.law:law_group",
+    "obligations": "gongkai.cli.obligations:obligations_command",
     "outbox": "gongkai.cli.outbox:outbox_group",
     "prepare": "gongkai.cli.prepare:prepare_command",
     "publish": "gongkai.cli.publish:publish_command",

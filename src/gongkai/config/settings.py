@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "csp",
     "gongkai.core",
     "gongkai.orgs",
+    "gongkai.catalog",
     "gongkai.information",
     "gongkai.search",
     "gongkai.tasks",

@@ -1,0 +1,182 @@
+"""From a limit to its dated occasions, by calendar and law; what has no rhythm waits for something to happen."""
+
+from __future__ import annotations
+
+import datetime as dt
+from calendar import monthrange
+from typing import TYPE_CHECKING, NamedTuple
+
+from gongkai.catalog.limits import LimitKind, Rhythm, Start
+from gongkai.law import rule
+from gongkai.law.periods import Frequency, occurrences, shifted
+from gongkai.law.rulebook import Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from gongkai.catalog.limits import Limit
+    from gongkai.law.calendar import Calendar
+    from gongkai.law.periods import Occurrence
+
+_BACK = dt.timedelta(days=800)  # a period that is due within the span may have begun so long before
+_A_YEAR = {Rhythm.MONTHLY: 12, Rhythm.QUARTERLY: 4, Rhythm.HALF_YEARLY: 2}
+_SHORT = frozenset({Unit.HOUR, Unit.MINUTE, Unit.SECOND})
+_MONTHS = {Rhythm.MONTHLY: 1, Rhythm.QUARTERLY: 3, Rhythm.HALF_YEARLY: 6, Rhythm.YEARLY: 12}
+
+
+class Occasion(NamedTuple):
+    """One occasion: its key (the same each time it is made), its period, from when and by when."""
+
+    key: str
+    label: str
+    first: dt.date | None
+    last: dt.date | None
+    opens: dt.date
+    due: dt.date
+    provisional: bool
+
+
+def occasions(limit: Limit, first: dt.date, last: dt.date, calendar: Calendar) -> list[Occasion]:
+    """Every occasion of a rhythmic limit that falls due between two days, both included; earliest first."""
+    made = _makers[limit.kind](limit, first, last, calendar) if limit.kind in _makers else ()
+    return sorted((each for each in made if first <= each.due <= last), key=lambda each: each.due)
+
+
+def due_after(
+    limits: Sequence[Limit], start: Start, on: dt.date, calendar: Calendar
+) -> tuple[dt.date, bool, Limit | None]:
+    """When something that happened on a day must be public: by the strictest limit that runs from it.
+
+    Where no limit runs from it, rule PUB-26 does (条例 26). The day, whether it is provisional, and the limit.
+    """
+    formed = {Start.FORMED, Start.NONE}
+    wanted: set[Start] = formed if start in formed else {start}
+    found = [(_ends(limit, on, calendar), limit) for limit in limits if _runs_from(limit, wanted)]
+    if not found:
+        law = rule("PUB-26", on=on)
+        end = shifted(on, law.number, law.unit or Unit.WORKING_DAY, calendar)
+        return _day(end.at), end.provisional, None
+    (day, provisional), limit = min(found, key=lambda each: each[0][0])
+    return day, provisional, limit
+
+
+def _runs_from(limit: Limit, wanted: set[Start]) -> bool:
+    kinds = {LimitKind.WITHIN, LimitKind.AT_ONCE, LimitKind.AHEAD}
+    start = Start.NONE if limit.kind is LimitKind.AT_ONCE and limit.start is Start.NONE else limit.start
+    return (
+        limit.kind in kinds and (start in wanted) and (limit.value is not None or limit.kind is LimitKind.AT_ONCE)
+    )
+
+
+def _ends(limit: Limit, on: dt.date, calendar: Calendar) -> tuple[dt.date, bool]:
+    if limit.value is None or limit.unit is None or limit.unit in _SHORT:
+        hours = limit.value or 0 if limit.unit is Unit.HOUR else 0
+        return on + dt.timedelta(days=hours // 24), False
+    end = shifted(on, -limit.value if limit.kind is LimitKind.AHEAD else limit.value, limit.unit, calendar)
+    return _day(end.at), end.provisional
+
+
+def _periodic(limit: Limit, first: dt.date, last: dt.date, calendar: Calendar) -> Iterator[Occasion]:
+    """Weekly to yearly; each second or third where these divide the year. 每学期 has no date of its own."""
+    if limit.rhythm is Rhythm.DAILY:
+        yield from _daily(first, last)
+        return
+    if limit.rhythm is None or limit.rhythm is Rhythm.TERM:
+        return
+    how = Frequency(limit.rhythm.value)  # type: ignore[call-arg]  # a member by its code
+    whole = occurrences(how, first - _BACK, last, calendar=calendar)
+    for period in _joined(whole, limit):
+        due, provisional = _due(limit, period, calendar)
+        label = _label(limit.rhythm, period, limit.every)
+        day = f"{limit.due_month or ''}.{limit.due_day or ''}"
+        key = f"{limit.rhythm.value}{limit.every}:{period.period_first}:{day}"
+        yield Occasion(key, label, period.period_first, period.period_last, period.period_first, due, provisional)
+
+
+def _daily(first: dt.date, last: dt.date) -> Iterator[Occasion]:
+    for count in range((last - first).days + 1):
+        day = first + dt.timedelta(days=count)
+        yield Occasion(f"daily:{day}", str(day), day, day, day, day, provisional=False)
+
+
+def _joined(periods: Iterable[Occurrence], limit: Limit) -> list[Occurrence]:
+    """Every two months is January with February: periods joined from the start of the year on."""
+    if limit.every == 1:
+        return list(periods)
+    a_year = _A_YEAR.get(limit.rhythm or Rhythm.YEARLY, 1)
+    if a_year % limit.every:
+        return []
+    months = 12 // a_year * limit.every
+    return [
+        each._replace(period_first=_months_before(each.period_last, months))
+        for each in periods
+        if each.period_last.month % months == 0
+    ]
+
+
+def _months_before(last: dt.date, months: int) -> dt.date:
+    return dt.date(last.year, last.month - months + 1, 1)
+
+
+def _due(limit: Limit, period: Occurrence, calendar: Calendar) -> tuple[dt.date, bool]:
+    """The last day of a period, or a day set in it, or in the next one, or so long after it."""
+    if limit.value is not None and limit.unit and limit.unit not in _SHORT:
+        end = shifted(period.period_last, limit.value, limit.unit, calendar)
+        return _day(end.at), end.provisional
+    if limit.due_day is None and limit.due_month is None:
+        return period.period_last, False
+    if limit.rhythm is Rhythm.WEEKLY:
+        return period.period_first + dt.timedelta(days=(limit.due_day or 7) - 1), False
+    start = period.period_last + dt.timedelta(days=1) if limit.following else period.period_first
+    month = start.month + (limit.due_month or 1) - 1
+    return _clamped(start.year, month, limit.due_day), False
+
+
+def _yearly_date(limit: Limit, first: dt.date, last: dt.date, _calendar: Calendar) -> Iterator[Occasion]:
+    """By a day of each year; 次年 means that it is about the year before."""
+    for year in range(first.year, last.year + 1):
+        due = _clamped(year, limit.due_month or 12, limit.due_day)
+        about = year - 1 if limit.following else year
+        begin, end = dt.date(about, 1, 1), dt.date(about, 12, 31)
+        key = f"year:{about}:{due.month}.{limit.due_day or 0}"
+        label = f"{about}年" if limit.following or due.month == 12 else f"{year}年{due.month}月"  # noqa: PLR2004  # December
+        yield Occasion(key, label, begin, end, begin, due, provisional=False)
+
+
+def _once(limit: Limit, _first: dt.date, _last: dt.date, _calendar: Calendar) -> Iterator[Occasion]:
+    due = _clamped(limit.year or 1, limit.due_month or 12, limit.due_day)
+    yield Occasion(f"once:{due}", f"{due}", None, None, min(due, dt.date(due.year, 1, 1)), due, provisional=False)
+
+
+def _label(rhythm: Rhythm, period: Occurrence, every: int) -> str:
+    first = period.period_first
+    if every > 1:
+        return f"{first.year}年{first.month}至{period.period_last.month}月"
+    if rhythm is Rhythm.WEEKLY:
+        return f"{first}至{period.period_last}"
+    if rhythm is Rhythm.YEARLY:
+        return f"{first.year}年"
+    part = (first.month - 1) // _MONTHS[rhythm] + 1
+    names = {
+        Rhythm.MONTHLY: f"{part}月",
+        Rhythm.QUARTERLY: f"第{'一二三四'[(part - 1) % 4]}季度",
+        Rhythm.HALF_YEARLY: "上半年" if part == 1 else "下半年",
+    }
+    return f"{first.year}年{names[rhythm]}"
+
+
+def _clamped(year: int, month: int, day: int | None) -> dt.date:
+    """A day of a month, the last where it has none such or none is said (0)."""
+    longest = monthrange(year, month)[1]
+    return dt.date(year, month, min(day or longest, longest))
+
+
+def _day(moment: dt.date | dt.datetime) -> dt.date:
+    return moment.date() if isinstance(moment, dt.datetime) else moment
+
+
+_makers = {
+    LimitKind.PERIODIC: _periodic,
+    LimitKind.YEARLY_DATE: _yearly_date,
+    LimitKind.ONCE: _once,
+}

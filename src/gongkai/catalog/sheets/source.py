@@ -1,0 +1,81 @@
+"""The tables of a file with the numbers that their rows have in it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import warnings
+from typing import TYPE_CHECKING
+
+import openpyxl
+
+from gongkai.catalog.sheets.table import Grid
+from gongkai.documents.blocks import Paragraph
+from gongkai.documents.decode import decode
+from gongkai.documents.readers.load import load
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from gongkai.documents.blocks import RawDocument, TableBlock
+
+_BOOKS = frozenset({".xlsx", ".xlsm"})
+_LISTS = frozenset({".csv", ".tsv"})
+_LINES_ABOVE = 6
+_MOST_LIST_BYTES = 10_000_000
+
+
+def grids(path: Path, name: str) -> tuple[list[Grid], list[str]]:
+    """The tables of the file and what was not read of it. Raises `UnreadableError` for one that cannot be."""
+    document = load(path, name=name)
+    told = [f"{warning.where}：{warning.what}" for warning in document.warnings]
+    if path.suffix.lower() in _LISTS and path.stat().st_size <= _MOST_LIST_BYTES:
+        return _list(path, name), told
+    numbers = _numbers(path) if path.suffix.lower() in _BOOKS else {}
+    return _of(document, numbers), told
+
+
+def _of(document: RawDocument, numbers: dict[str, list[int]]) -> list[Grid]:
+    found: list[Grid] = []
+    above: list[str] = []
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            above.append(block.text)
+            continue
+        lines = numbers.get(block.caption, [])
+        counted = lines if len(lines) == len(block.rows) else list(range(1, len(block.rows) + 1))
+        found.append(_grid(block, counted, above))
+        above = []
+    return found
+
+
+def _grid(block: TableBlock, numbers: list[int], above: list[str]) -> Grid:
+    return Grid(block.place, block.caption, block.rows, numbers, tuple(above[-_LINES_ABOVE:]))
+
+
+def _numbers(path: Path) -> dict[str, list[int]]:
+    """For each sheet the rows that hold text: what the reader gives is without the blank ones between."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # openpyxl tells of drawings and rules that it drops
+        workbook = openpyxl.load_workbook(path, data_only=True, keep_links=False)
+    return {
+        sheet.title: sorted({y for (y, _), cell in sheet._cells.items() if _has_text(cell.value)})
+        for sheet in workbook.worksheets
+    }
+
+
+def _has_text(value: object) -> bool:
+    return value is not None and str(value).strip() != ""
+
+
+def _list(path: Path, name: str) -> list[Grid]:
+    """A CSV file is one table, without merged cells."""
+    text, _ = decode(path.read_bytes())
+    delimiter = "\t" if path.suffix.lower() == ".tsv" or text.count("\t") > text.count(",") else ","
+    read = [
+        (reader_row, line) for line, reader_row in enumerate(csv.reader(io.StringIO(text), delimiter=delimiter), 1)
+    ]
+    kept = [(row, line) for row, line in read if any(cell.strip() for cell in row)]
+    width = max((len(row) for row, _ in kept), default=0)
+    rows = [tuple(row) + ("",) * (width - len(row)) for row, _ in kept]
+    return [Grid(name, "", rows, [line for _, line in kept])] if rows else []

@@ -1,0 +1,60 @@
+"""A file → its catalogues, each table with its title, field, rows and problems."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gongkai.catalog.sheets.fields import field_of, is_title
+from gongkai.catalog.sheets.judging import judged
+from gongkai.catalog.sheets.model import Problem, ProblemKind, Sheet, Workbook
+from gongkai.catalog.sheets.rows import RowReader
+from gongkai.catalog.sheets.source import grids
+from gongkai.catalog.sheets.table import find_header
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from gongkai.catalog.sheets.table import Grid, Header
+
+
+def read_catalog(path: Path, *, name: str | None = None, field: str = "") -> Workbook:
+    """Read a standard catalogue from any format that has tables; `field` names the field where the file does not.
+
+    Raises `documents.errors.UnreadableError` for a file that cannot be read at all; what is not understood of a
+    readable one is in the problems of its sheets.
+    """
+    called = name or path.name
+    tables, told = grids(path, called)
+    found = [(grid, header) for grid in tables if (header := find_header(grid))]
+    problems = [Problem(0, ProblemKind.FILE, what) for what in told]
+    if not found:
+        problems.append(Problem(0, ProblemKind.NO_HEADER, _NO_HEADER))
+    sheets = [_sheet(grid, header, field) for grid, header in found]
+    return Workbook(called, tuple(sheets), tuple(problems))
+
+
+_NO_HEADER = "没有找到目录的表头，应有公开事项、公开内容、公开依据、公开时限、公开主体等栏目"
+
+
+def _sheet(grid: Grid, header: Header, wanted: str) -> Sheet:
+    title = _title(grid, header)
+    name, code = field_of(wanted, "") if wanted else field_of(title, grid.caption)
+    name = name or wanted
+    reader = RowReader(grid, header, name)
+    rows = reader.read()
+    problems = [*judged(rows, header), *reader.problems]
+    if not name:
+        what = "标题和工作表名都没有写明领域，应形如“××领域基层政务公开标准目录”，或用 --field 指定"
+        problems.insert(0, Problem(0, ProblemKind.FIELD, what))
+    place = grid.place or grid.caption
+    return Sheet(place, title, name, code, tuple(rows), tuple(_in_order(problems)), tuple(reader.notes))
+
+
+def _title(grid: Grid, header: Header) -> str:
+    """The line that names the catalogue: in the rows above the header, or before the table."""
+    lines = [cell.strip() for row in grid.rows[: header.first] for cell in dict.fromkeys(row) if cell.strip()]
+    return next((line for line in [*lines, *reversed(grid.above)] if is_title(line)), "")
+
+
+def _in_order(problems: list[Problem]) -> list[Problem]:
+    return sorted(problems, key=lambda problem: problem.row)

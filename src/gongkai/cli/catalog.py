@@ -1,0 +1,96 @@
+"""`gongkai catalog`: standard catalogues, power lists and service lists from the command line."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from gongkai.cli.home import needs_django
+from gongkai.cli.output import echo_json
+
+if TYPE_CHECKING:
+    from gongkai.catalog.actions import Imported
+    from gongkai.orgs.models import Organization
+
+_LISTS = {"标准目录": "standard", "补充目录": "supplement", "权责清单": "powers", "公共服务清单": "services"}
+
+
+@click.group("catalog")
+def catalog_group() -> None:
+    """政务公开目录：导入标准目录、权责清单、公共服务清单。"""
+
+
+@catalog_group.command("import")
+@click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
+@click.option("--field", default="", metavar="领域", help="领域的名称，表题和工作表名没有写明时使用。")
+@click.option("--unit", default="", metavar="单位", help="制定目录的单位，代码或者名称，默认本市。")
+@click.option(
+    "--list",
+    "list_name",
+    type=click.Choice(list(_LISTS)),
+    default="标准目录",
+    show_default=True,
+    help="清单类别。",
+)
+@click.option("--dry-run", is_flag=True, help="只检查，不写入数据库。")
+@click.option("--json", "as_json", is_flag=True, help="输出一个 JSON 对象：items、problems。")
+@needs_django
+def import_command(file: Path, field: str, unit: str, list_name: str, *, dry_run: bool, as_json: bool) -> None:
+    """导入一份目录（XLSX、CSV、Word 或者网页中的表格），成为待审核的草稿；逐行列出要核对的问题。"""
+    from django.db import transaction
+
+    from gongkai.catalog.actions import import_workbook
+    from gongkai.catalog.enums import ListKind
+    from gongkai.catalog.sheets import read_catalog
+    from gongkai.core.actors import system
+    from gongkai.documents.errors import UnreadableError
+
+    owner = unit_named(unit)
+    try:
+        workbook = read_catalog(file, field=field)
+    except UnreadableError as error:
+        click.echo(str(error), err=True)
+        sys.exit(1)
+    with transaction.atomic():
+        done = import_workbook(
+            workbook, owner=owner, actor=system("目录导入"), list_kind=ListKind(_LISTS[list_name])
+        )
+        transaction.set_rollback(dry_run)
+    if as_json:
+        echo_json(done.as_json())
+    else:
+        _tell(done)
+    if not workbook.sheets:
+        sys.exit(1)
+
+
+def unit_named(text: str) -> Organization:
+    """An organization by code or name, the city where none is named. Exit 2 for one that is not there."""
+    from gongkai.orgs.models import Organization
+    from gongkai.orgs.resolver import Resolver
+    from gongkai.orgs.root import NoRootError, get_root
+
+    try:
+        root = get_root()
+    except NoRootError as error:
+        raise click.ClickException(str(error)) from error
+    if not text:
+        return root
+    found = Organization.objects.filter(code=text).first() or Resolver(root).resolve(text).organization
+    if found is None:
+        raise click.BadParameter(f"没有代码或名称为“{text}”的机构。", param_hint="--unit")
+    return found
+
+
+def _tell(done: Imported) -> None:
+    for version in done.versions:
+        click.echo(f"{version}  {version.get_state_display()}  {version.items.count()} 项")
+    click.echo(
+        f"读到 {done.items} 项，其中 {done.unchanged} 项与现有版本相同；要核对的问题 {len(done.problems)} 个"
+    )
+    for problem in done.problems:
+        place = f"第{problem.row}行" if problem.row else "全表"
+        click.echo(f"  {place}  {problem.kind.label}：{problem.what}")
