@@ -7,6 +7,7 @@ from django.core.files.base import ContentFile
 from django.urls import reverse
 
 from gongkai.core.roles import Role
+from gongkai.information.enums import InformationState
 from gongkai.information.models import Attachment
 from gongkai.search.rebuild import fill
 from tests.factories.orgs import person_with
@@ -56,11 +57,16 @@ def test_hidden_rows_are_in_no_list_search_map_or_feed(reader, hidden, engine):
         assert "秘密任务" not in page, address
 
 
-def test_hidden_rows_answer_404_in_all_their_parts(reader, hidden):
+def test_hidden_rows_answer_404_in_all_their_parts_and_gone_ones_410(reader, hidden):
+    gone = 410 if hidden.state == InformationState.REMOVED else 404
     file = Attachment.objects.create(information=hidden, name="a.pdf", file=ContentFile(b"x", name="a.pdf"))
-    for name in ("document", "document-download", "qr", "ledger"):
-        assert reader.get(reverse(f"portal:{name}", args=[hidden.pk])).status_code == 404
-    assert reader.get(reverse("portal:attachment", args=[hidden.pk, file.pk])).status_code == 404
+    attached = reverse("portal:attachment", args=[hidden.pk, file.pk])
+    parts = [reverse(f"portal:{name}", args=[hidden.pk]) for name in ("document", "document-download", "qr")]
+    for address in (*parts, attached):
+        response = reader.get(address)
+        assert response.status_code == gone
+        assert hidden.title not in response.content.decode()
+    assert reader.get(reverse("portal:ledger", args=[hidden.pk])).status_code == 404
 
 
 def test_lists_of_what_only_hidden_rows_have_do_not_exist(reader, hidden):

@@ -77,7 +77,7 @@ def test_a_changed_text_replaces_the_one_before(installed, office):
 def test_what_is_taken_off_is_gone(installed, office):
     row = office.published()
     drain()
-    actions.remove(row, actor=office.publisher, reason="发布有误")
+    actions.remove(row, actor=office.publisher, reason="发布有误", kind="in_error")
     drain()
     assert found("加装电梯") == []
     assert installed.count() == 0

@@ -47,6 +47,15 @@ class InformationEvent(TextChoices):
     RESTORE = "restore", "恢复为草稿"
 
 
+class UnpublishingReason(TextChoices):
+    """Why something is taken off; `gongkai.information.unpublishing` says what each needs and how it answers."""
+
+    IN_ERROR = "in_error", "发布有误"
+    MERGED = "merged", "并入其他信息"
+    WITHDRAWN = "withdrawn", "停止适用，原文保留并附说明"
+    ARCHIVED = "archived", "已移交归档"
+
+
 class RevisionState(TextChoices):
     """Whether a revision is what the public sees."""
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
+from django.db.models import Q
+
 from gongkai.core.scope import ScopedQuerySet
-from gongkai.information.enums import Disclosure, InformationState, RelationState
+from gongkai.information.enums import Disclosure, InformationState, RelationState, UnpublishingReason
 
 if TYPE_CHECKING:
     from gongkai.core.actors import Actor
@@ -21,6 +23,15 @@ class InformationQuerySet(ScopedQuerySet["Information"]):
     def public(self) -> Self:
         """What is published and disclosed proactively: the portal's rows."""
         return self.filter(state=InformationState.PUBLISHED, disclosure=Disclosure.PROACTIVE)
+
+    def readable(self) -> Self:
+        """What the public can still read at its address: the public rows, and those withdrawn under a notice."""
+        withdrawn = Q(state=InformationState.REMOVED, removals__kind=UnpublishingReason.WITHDRAWN)
+        standing = self.model._default_manager.filter(withdrawn, removals__lifted_at__isnull=True)
+        return self.filter(
+            Q(state=InformationState.PUBLISHED) | Q(pk__in=standing.values("pk")),
+            disclosure=Disclosure.PROACTIVE,
+        )
 
     def light(self) -> Self:
         """For lists: without the body."""

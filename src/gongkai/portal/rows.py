@@ -25,6 +25,11 @@ def public() -> InformationQuerySet:
     return Information.objects.visible_to(PUBLIC)
 
 
+def readable() -> InformationQuerySet:
+    """All public information, and what was withdrawn under a notice: it has a page, but stands in no list."""
+    return Information.objects.readable()
+
+
 def listed() -> InformationQuerySet:
     """Public information for lists: light, with its issuer."""
     return public().light().select_related("issuer")

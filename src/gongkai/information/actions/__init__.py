@@ -3,14 +3,13 @@
 from gongkai.information.actions.approval import (
     pass_review,
     publish,
-    remove,
-    restore,
     return_for_correction,
     submit,
 )
 from gongkai.information.actions.attachments import add_attachment, remove_attachment
 from gongkai.information.actions.drafting import create, edit
 from gongkai.information.actions.relations import add_relation, confirm_relation, refuse_relation
+from gongkai.information.actions.removal import remove, restore
 from gongkai.information.actions.revisions import approve_revision, reject_revision
 from gongkai.information.actions.validity import record_validity, refresh_due, refresh_validity
 

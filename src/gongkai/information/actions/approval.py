@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -11,7 +11,7 @@ from gongkai.information import kinds
 from gongkai.information.actions.base import locked, note, public_changed
 from gongkai.information.actions.validity import refresh
 from gongkai.information.discover import discover
-from gongkai.information.enums import InformationEvent, InformationState, RevisionState, Validity
+from gongkai.information.enums import InformationEvent, InformationState, Validity
 from gongkai.information.flow import FLOW
 from gongkai.information.models import ValidityFact
 
@@ -23,25 +23,25 @@ if TYPE_CHECKING:
 @transaction.atomic
 def submit(information: Information, *, actor: Actor) -> Information:
     """拟稿人 hands a complete draft in for review; RefusedError names what is missing."""
-    return _move(information, InformationEvent.SUBMIT, actor)
+    return move(information, InformationEvent.SUBMIT, actor)
 
 
 @transaction.atomic
 def pass_review(information: Information, *, actor: Actor) -> Information:
     """审核人 passes it on to the publisher."""
-    return _move(information, InformationEvent.PASS, actor)
+    return move(information, InformationEvent.PASS, actor)
 
 
 @transaction.atomic
 def return_for_correction(information: Information, *, actor: Actor, reason: str) -> Information:
     """Back to the drafter, with the reason."""
-    return _move(information, InformationEvent.RETURN, actor, reason)
+    return move(information, InformationEvent.RETURN, actor, reason)
 
 
 @transaction.atomic
 def publish(information: Information, *, actor: Actor) -> Information:
     """发布人 makes it public; never the author of its last version. Relations are looked for, validity begins."""
-    row = _move(information, InformationEvent.PUBLISH, actor)
+    row = move(information, InformationEvent.PUBLISH, actor)
     row.published_on = row.published_on or timezone.localdate()
     _begin_validity(row)
     refresh(row, timezone.localdate())
@@ -51,28 +51,16 @@ def publish(information: Information, *, actor: Actor) -> Information:
     return row
 
 
-@transaction.atomic
-def remove(information: Information, *, actor: Actor, reason: str) -> Information:
-    """Take it off the public side; the reason stays in the trail, a waiting revision falls."""
-    row = _move(information, InformationEvent.REMOVE, actor, reason)
-    row.revisions.filter(state=RevisionState.PENDING).update(state=RevisionState.REJECTED)
-    public_changed([row])
-    return row
-
-
-@transaction.atomic
-def restore(information: Information, *, actor: Actor, reason: str) -> Information:
-    """Make a draft of what was taken off; it comes back only through review."""
-    return _move(information, InformationEvent.RESTORE, actor, reason)
-
-
-def _move(information: Information, event: InformationEvent, actor: Actor, reason: str = "") -> Information:
+def move(
+    information: Information, event: InformationEvent, actor: Actor, reason: str = "", **data: Any
+) -> Information:
+    """Take one line of the flow, with its entry; RefusedError when the table has none for this actor now."""
     row = locked(information)
     line = FLOW.require(event, row, actor, reason=reason)
     before, row.state = row.state, line.target
     row.save(update_fields=["state", "updated_at"])
     said = {"reason": reason} if reason else {}
-    note(event.value, row, actor, state=[before, str(InformationState(line.target))], **said)
+    note(event.value, row, actor, state=[before, str(InformationState(line.target))], **said, **data)
     information.state = row.state
     return row
 

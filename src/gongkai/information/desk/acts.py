@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from gongkai.core.desk.kit import Act, FormAct
 from gongkai.core.errors import RefusedError
 from gongkai.information import actions
-from gongkai.information.desk import stating, validity
+from gongkai.information.desk import removing, stating, validity
 from gongkai.information.desk.forms import (
     AttachmentForm,
     InformationForm,
@@ -105,7 +105,7 @@ ACTS = (
     Act(Event.APPROVE_REVISION, _approve_revision),
     Act(Event.RETURN, actions.return_for_correction),
     Act(Event.REJECT_REVISION, _reject_revision),
-    Act(Event.REMOVE, actions.remove),
+    removing.ACT,
     Act(Event.RESTORE, actions.restore),
     Act(
         "attach",
@@ -139,6 +139,6 @@ OUTCOMES = {
     Event.PUBLISH: "已发布，公众现在可以看到。",
     Event.APPROVE_REVISION: "修订已生效，门户显示的是新内容。",
     Event.REJECT_REVISION: "修订没有采纳，门户仍显示原内容。",
-    Event.REMOVE: "已撤下，公众不再看到正文。",
+    Event.REMOVE: "已撤下，原地址按所选类型应答。",
     Event.RESTORE: "已恢复为草稿。",
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from gongkai.information import kinds
-from gongkai.information.enums import RelationKind, RelationState, Validity
+from gongkai.information.enums import RelationKind, RelationState, UnpublishingReason, Validity
 from gongkai.information.models import Information
 
 if TYPE_CHECKING:
@@ -38,6 +38,9 @@ def describe(event: str, data: Mapping[str, Any]) -> str:
     if event == "relation":
         kind = _RELATIONS.get(str(data.get("kind")), "")
         return f"{kind}{data.get('as_written') or ''}：{_SETTLED.get(_last(data.get('state')), '')}"
+    if event == "remove" and data.get("kind"):
+        kind = UnpublishingReason(data["kind"]).label
+        return "；".join(filter(None, (kind, str(data.get("explanation") or ""), str(data.get("place") or ""))))
     return str(data.get("name") or "") if event in ("attach", "detach") else ""
 
 

@@ -3,6 +3,7 @@
 from gongkai.information.models.attachment import Attachment
 from gongkai.information.models.information import Information
 from gongkai.information.models.relation import Relation
+from gongkai.information.models.removal import Removal
 from gongkai.information.models.revision import Revision
 from gongkai.information.models.rows import InformationRow, RowList
 from gongkai.information.models.serial import IndexSerial
@@ -16,6 +17,7 @@ __all__ = [
     "InformationRow",
     "OtherSource",
     "Relation",
+    "Removal",
     "Revision",
     "RowList",
     "ValidityFact",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.http import Http404
 from django.utils import timezone
 
-from gongkai.core.actors import PUBLIC
 from gongkai.core.ui.site import current
-from gongkai.information import kinds
+from gongkai.information import kinds, unpublishing
 from gongkai.portal import given, rows
 from gongkai.portal.document import files, history, metadata, relations
 from gongkai.portal.document.body import readable
@@ -29,8 +29,11 @@ ACT = ("title", "document_number", "state", "disclosure")
 
 
 def find(pk: int) -> Information:
-    """The public document of that key; Http404 for every other."""
-    return rows.public().select_related("issuer", "owner").get_visible(PUBLIC, pk=pk)
+    """The public document of that key, or one withdrawn under a notice; Http404 for every other."""
+    found = rows.readable().select_related("issuer", "owner").filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
 
 
 def context(information: Information, request: HttpRequest) -> dict[str, Any]:
@@ -41,6 +44,7 @@ def context(information: Information, request: HttpRequest) -> dict[str, Any]:
     tasks, groups = tasks_by_anchor(information), relations.groups(information)
     return {
         "information": information,
+        "withdrawn": unpublishing.standing(information),
         "kind_label": kind_label(information.kind),
         "kind_url": metadata.counting_kind(information),
         "has_validity": kinds.exists(information.kind) and kinds.get(information.kind).validity,

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from gongkai.information.models import Attachment
 from gongkai.portal.document import page
+from gongkai.portal.document.removed import never_silent
 from gongkai.portal.document.text import as_text
 from gongkai.portal.given import known
 
@@ -29,6 +30,7 @@ NAME_LENGTH = 80
 
 
 @require_safe
+@never_silent
 @known("on")
 def document(request: HttpRequest, pk: int) -> HttpResponse:
     """A piece of information with everything that belongs to it."""
@@ -37,6 +39,7 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
+@never_silent
 def text(request: HttpRequest, pk: int) -> HttpResponse:
     """The text with its metadata, as a plain file."""
     information = page.find(pk)
@@ -46,6 +49,7 @@ def text(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
+@never_silent
 def attachment(request: HttpRequest, pk: int, attachment_id: int) -> HttpResponseBase:
     """A file, reached only through its public information; 304 when the reader has it already."""
     information = page.find(pk)
@@ -60,6 +64,7 @@ def attachment(request: HttpRequest, pk: int, attachment_id: int) -> HttpRespons
 
 
 @require_safe
+@never_silent
 def qr(request: HttpRequest, pk: int) -> HttpResponse:
     """The page's address as a QR code."""
     information = page.find(pk)
