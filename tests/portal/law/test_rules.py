@@ -145,6 +145,11 @@ def test_an_unsure_rule_says_what_that_means(client):
     assert "发出的次日起、发出的当日起" in page
 
 
+def test_a_rule_that_names_another_leads_to_it(client):
+    page = words(client.get("/law/rules/FEE-03/"))
+    assert '<a href="/law/rules/FEE-04/">FEE-04</a>' in page
+
+
 def test_money_is_shown_in_yuan(client):
     page = text(words(client.get("/law/rules/FEE-04/")))
     assert "11 至 30 每件100元" in page

@@ -17,6 +17,7 @@ from gongkai.portal.law.rulebook.facts import fact_label, value_words
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
 
     from gongkai.law.rulebook import Item, Rule, Tier
 
@@ -47,12 +48,21 @@ MONEY = {Unit.FEN: "", Unit.FEN_PER_ITEM: "每件", Unit.FEN_PER_PAGE: "每页"}
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """A column of a rule's own: its name, its value in words, the rule that it names (else empty)."""
+
+    name: str
+    words: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShownItem:
-    """A line of a list: its code, what it says, its own facts with their names."""
+    """A line of a list: its code, what it says, its own facts."""
 
     code: str
     says: str
-    facts: tuple[tuple[str, str], ...]
+    facts: tuple[Fact, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +78,8 @@ class ShownVersion:
     choices: tuple[str, ...]
     items: tuple[ShownItem, ...]
     tiers: tuple[tuple[str, str], ...]
-    params: tuple[tuple[str, str], ...]
+    params: tuple[Fact, ...]
     json: str
-
-    @property
-    def has_facts(self) -> bool:
-        """Whether any line of the list has facts of its own."""
-        return any(item.facts for item in self.items)
 
 
 def versions(rule_id: str, today: dt.date) -> list[ShownVersion]:
@@ -94,7 +99,7 @@ def shown(rule: Rule, today: dt.date) -> ShownVersion:
         choices=tuple(CHOICES.get(choice, choice) for choice in rule.choices if len(rule.choices) > 1),
         items=tuple(_item(item) for item in rule.items),
         tiers=tuple((_span(tier), _price(rule, tier.value)) for tier in rule.tiers),
-        params=tuple((fact_label(name), _fact(name, value)) for name, value in rule.params.items()),
+        params=_facts(rule.params),
         json=json.dumps(rule.as_json(), ensure_ascii=False, indent=2, cls=DjangoJSONEncoder),
     )
 
@@ -124,12 +129,18 @@ def validity(rule: Rule) -> str:
 
 
 def _item(item: Item) -> ShownItem:
-    return ShownItem(
-        item.code, item.says, tuple((fact_label(name), _fact(name, value)) for name, value in item.facts.items())
+    return ShownItem(item.code, item.says, _facts(item.facts))
+
+
+def _facts(facts: Mapping[str, Any]) -> tuple[Fact, ...]:
+    book = sources.book()
+    return tuple(
+        Fact(fact_label(name), _words(name, value), value if isinstance(value, str) and value in book else "")
+        for name, value in facts.items()
     )
 
 
-def _fact(name: str, value: Any) -> str:
+def _words(name: str, value: Any) -> str:
     if name == "event" and value in set(EventType):
         return EventType(value).label
     if name in {"certainty", "mark"} and value in {each.value for each in Certainty}:
