@@ -103,3 +103,13 @@ def _fail_to_sign_in(site: str) -> None:
     # A failed attempt is written down; whoever cannot write answers 500.
     with browser.open(f"{site}/account/sign-in", urllib.parse.urlencode(form).encode(), timeout=60) as answer:
         assert answer.status == 200
+
+
+def test_a_profile_that_loosens_the_law_stops_the_server_before_it_starts(tmp_path):
+    (tmp_path / "law").mkdir()
+    profile = 'name = "示范市"\n[[override]]\nid = "FOI-33"\nvalue = 30\nbasis = "示政发〔2026〕1号"\n'
+    (tmp_path / "law/profile.toml").write_text(profile, "utf-8")
+    command = [sys.executable, "-m", "gongkai.cli", "serve", "--home", str(tmp_path), "--port", "8999"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 2
+    assert "profile.toml FOI-33" in done.stderr

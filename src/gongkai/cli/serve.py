@@ -9,6 +9,7 @@ import threading
 import click
 
 from gongkai.cli.home import needs_django
+from gongkai.cli.law.local import local_law
 from gongkai.documents.errors import reason_of
 
 YEAR = 365 * 24 * 3600  # seconds; the names of static files change with their content
@@ -24,6 +25,9 @@ STOP_SECONDS = 10  # for the requests that are being answered
 @needs_django
 def serve_command(*, host: str, port: int, workers: int, threads: int, demo: bool) -> None:
     """启动网站。"""
+    from django.conf import settings
+
+    local_law(settings.GONGKAI_HOME)  # a profile that does not hold must not serve wrong dates
     _require_free(host, port)
     if demo:
         _load_demo()
