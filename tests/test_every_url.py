@@ -20,6 +20,7 @@ from gongkai.core.desk.registry import module_or_404, modules
 from gongkai.core.roles import Role
 from gongkai.information.enums import Disclosure, InformationState
 from gongkai.information.models import Attachment, Information
+from gongkai.publishing.models import ListCut
 from gongkai.tasks.models import Task
 from tests.factories.information import InformationFactory
 from tests.factories.orgs import CityFactory, OrganizationFactory, UnresolvedNameFactory, person_with
@@ -67,6 +68,11 @@ def public_document(house: House) -> Arguments:
     return (house.published.pk,)
 
 
+def older_page(house: House) -> Arguments:
+    ListCut.objects.create(list="/kinds/notice/", number=1, day="2026-03-01", key=house.published.pk)
+    return ("kinds/notice", 1)
+
+
 def nothing(_: House) -> Arguments:
     return ()
 
@@ -101,6 +107,7 @@ PUBLIC: dict[str, Callable[[House], Arguments]] = {
     "portal:law-rules-json": nothing,
     "portal:ledger": lambda house: (house.ordered.pk,),
     "portal:ledgers": nothing,
+    "portal:older": older_page,
     "portal:policies": nothing,
     "portal:proof": lambda house: (f"information/{house.published.pk}/",),
     "portal:qr": public_document,

@@ -12,7 +12,8 @@ from gongkai.publishing.output.places import root
 from gongkai.publishing.serving import Front
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gongkai.config.settings")
-application = Front(get_wsgi_application(), str(root()))
+# Django's own type of a WSGI application says more than WSGI does.
+application = Front(get_wsgi_application(), str(root()))  # type: ignore[arg-type]  # see above
 
 
 def _warm_up() -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from django.core.paginator import Paginator
 from django.db.models import F, Q
 
-from gongkai.portal import census, counting, facets, given, rows
+from gongkai.portal import census, counting, facets, given, paging, rows
 from gongkai.portal.labels import label
+from gongkai.portal.paging import PAGE_SIZE
 from gongkai.publishing.dependencies import shows_rows
 
 if TYPE_CHECKING:
@@ -23,11 +24,10 @@ if TYPE_CHECKING:
     from gongkai.portal.census import Cell, Cells
     from gongkai.portal.facets import Chip, Facet, Option
 
-PAGE_SIZE = 20
 MOST_OPTIONS = 40
 PARAMETERS = ("kind", "issuer", "validity", "theme", "year", "sort", "page")
 SORTS = {
-    "newest": ("发布日期由近到远", (F("published_on").desc(nulls_last=True), "-id")),
+    "newest": ("发布日期由近到远", paging.NEWEST),
     "oldest": ("发布日期由远到近", (F("published_on").asc(nulls_last=True), "id")),
     "written": ("成文日期由近到远", (F("written_on").desc(nulls_last=True), "-id")),
 }
@@ -100,6 +100,7 @@ class Listing:
     facets: list[Facet]
     chips: list[Chip]
     sorts: list[Option]
+    turn: paging.Turn | None = None  # how to turn over, where the list is made of files
 
     @property
     def rows(self) -> list[Information]:
@@ -127,6 +128,22 @@ def listing(shelf: Shelf, query: QueryDict, *, fixed: tuple[str, ...] = ()) -> L
             for code, (words, _) in SORTS.items()
         ],
     )
+
+
+def newest(found: Listing, leaf: paging.Leaf | None) -> Listing:
+    """The list with the newest page of its files in place of its first rows."""
+    return _with(found, leaf) if leaf else found
+
+
+def archived(shelf: Shelf, leaf: paging.Leaf) -> Listing:
+    """A full page of a list: nothing on it counts or narrows, so that it never changes."""
+    page = CountedPages(shelf.rows, len(leaf.rows)).get_page(1)
+    return _with(Listing(page, [], [], []), leaf)
+
+
+def _with(found: Listing, leaf: paging.Leaf) -> Listing:
+    found.page.object_list = with_explained(with_interpretations(leaf.rows))
+    return replace(found, turn=leaf.turn)
 
 
 def with_interpretations(found: list[Information]) -> list[Information]:

@@ -9,6 +9,7 @@ from gongkai.portal.views import documents, home, ledger, lists, machines, pages
 app_name = "portal"
 urlpatterns = [
     path("", home.home, name="home"),
+    path("<path:listed>/pages/<int:number>/", lists.older, name="older"),
     path("search", search.search, name="search"),
     path("search/suggest", search.suggest, name="suggest"),
     path("information/<int:pk>/", documents.document, name="document"),

@@ -7,7 +7,7 @@ when it is: a process killed in between leaves the mark, and whoever renders nex
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import structlog
@@ -22,6 +22,7 @@ from gongkai.publishing.rendering import render
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from gongkai.information.models import Information
     from gongkai.publishing.output.files import Staged
     from gongkai.publishing.provenance import Approval
 
@@ -70,16 +71,23 @@ def publish(pages: Sequence[Page]) -> Report:
 
 def make(pages: Sequence[Page]) -> list[Made]:
     """Render and write beside the output; nothing is stated or visible yet. What cannot be rendered says why."""
-    return [_made(page) for page in pages]
+    subjects: dict[int, Information] = {}
+    made = [_made(page, subjects) for page in pages]
+    approved = provenance.approvals(list(subjects.values()))
+    return [
+        replace(one, approval=approved[key]) if (key := one.information or 0) in approved else one for one in made
+    ]
 
 
-def _made(page: Page) -> Made:
+def _made(page: Page, subjects: dict[int, Information]) -> Made:
     try:
         found = render(page.path)
         if found.body is None:
             return Made(page.pk, page.path, page.marks)
         staged = files.stage(page.path, found.body)
         about = found.subject
+        if about:
+            subjects[about.pk] = about
         return Made(
             page.pk,
             page.path,
@@ -89,7 +97,6 @@ def _made(page: Page) -> Made:
             about.pk if about else None,
             about.revision_number if about else None,
             provenance.fingerprint(about) if about else "",
-            provenance.approvals([about]).get(about.pk) if about else None,
         )
     except OSError:
         raise  # the disk: nothing else will fare better

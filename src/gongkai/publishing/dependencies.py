@@ -47,6 +47,11 @@ def recording() -> Iterator[Recording]:
         _recording.reset(token)
 
 
+def is_recording() -> bool:
+    """Whether the page is being made into a file."""
+    return _recording.get() is not None
+
+
 def depends_on(*keys: str) -> None:
     """The page being rendered shows what these keys stand for."""
     if found := _recording.get():

@@ -30,6 +30,9 @@ RELEASES = (
 )
 
 
+_KNOWN = "_fingerprint"
+
+
 @dataclass(frozen=True, slots=True)
 class Approval:
     """Who approved, by organization and post, never by name: the audit entry of that number knows the person."""
@@ -40,11 +43,18 @@ class Approval:
 
 
 def fingerprint(information: Information) -> str:
-    """The hash of what was approved: the fields of the version, its number, and the files attached to it."""
+    """The hash of what was approved: the fields of the version, its number, and the files attached to it.
+
+    Worked out once for an object: a page shows it and the manifest states it.
+    """
+    if known := information.__dict__.get(_KNOWN):
+        return str(known)
     files = sorted(information.attachments.values_list("name", "sha256"))
     values = [information.pk, information.revision_number, content_of(information), files]
     text = json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"), cls=DjangoJSONEncoder)
-    return hashlib.sha256(text.encode()).hexdigest()
+    found = hashlib.sha256(text.encode()).hexdigest()
+    information.__dict__[_KNOWN] = found
+    return found
 
 
 def approvals(informations: Sequence[Information]) -> dict[int, Approval]:

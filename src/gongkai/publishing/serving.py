@@ -1,7 +1,8 @@
 """The app's own server hands out the static output before Django is asked.
 
 It answers a plain GET of a reader without cookies of ours; a query, a signed-in person, a reading mode, and
-whatever has no file go on to the application. The files come with the headers that the application gives its pages.
+whatever has no file go on to the application. The files come with the headers that the application gives its
+pages.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from django.db import transaction
 from gongkai.core import audit
 from gongkai.core.errors import InvalidInputError
 from gongkai.publishing.models import ManifestEntry, Redirect
+from gongkai.publishing.models.page import LONGEST_PATH
 
 if TYPE_CHECKING:
     from gongkai.core.actors import Actor
@@ -43,7 +44,7 @@ def target_of(path: str) -> str:
 def redirect(path: str, target: str, *, actor: Actor) -> Redirect:
     """Let an address that has no page of its own lead to a page of this site. InvalidInputError for a target
     elsewhere, or one that leads back."""
-    if not path.startswith("/") or len(path) > Redirect._meta.get_field("path").max_length:
+    if not path.startswith("/") or len(path) > LONGEST_PATH:
         raise InvalidInputError("path", f"旧地址“{path}”应以 / 开头，且不超过 500 字。")
     if not target.startswith("/") or target.startswith("//"):
         raise InvalidInputError("target", f"新地址“{target}”应是本站的地址，以 / 开头。")

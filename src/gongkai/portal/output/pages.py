@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from django.urls import reverse
 
 from gongkai.information import kinds
-from gongkai.portal import census, counting, rows, sitemap
+from gongkai.portal import census, counting, paging, rows, sitemap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +40,7 @@ def pages() -> Iterator[str]:
     for kind in kinds.all_kinds():
         yield from (address("kind", kind.code), address("kind-feed", kind.code))
     yield from sorted(lists_in_use())
+    yield from paging.all_pages()
     yield from (address("sitemap-block", block) for block in sitemap.blocks())
     for key in rows.public().order_by("pk").values_list("pk", flat=True).iterator(chunk_size=5000):
         yield address("document", key)

@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from gongkai.information import kinds
 from gongkai.information.models import Information, Relation
-from gongkai.portal import counting, rows
+from gongkai.portal import counting, paging, rows
 from gongkai.portal.disclosure import RULES_THEME
 from gongkai.portal.output.pages import COUNTING, address
 from gongkai.portal.sitemap import BLOCK
@@ -27,7 +27,8 @@ def touched(payloads: list[dict[str, Any]]) -> Touched:
     found = Information.objects.light().select_related("issuer").filter(pk__in=changed)
     now = [address("home"), address("feed"), *(address("document", key) for key in changed)]
     for information in found:
-        now += lists_of(information)
+        lists = list(lists_of(information))
+        now += [*lists, *paging.pages_of(information, lists)]
     soon = [address(name) for name in COUNTING] + [
         address("sitemap-block", (key - 1) // BLOCK + 1) for key in changed
     ]

@@ -6,22 +6,28 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 from django.views.decorators.http import require_safe
 
 from gongkai.information import kinds
 from gongkai.orgs.models import Organization
-from gongkai.portal import census, counting, rows
+from gongkai.portal import census, counting, paging, rows
 from gongkai.portal.given import known
-from gongkai.portal.listing import PARAMETERS, Shelf, listing
+from gongkai.portal.listing import PARAMETERS, Shelf, archived, listing, newest
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
     from gongkai.information.querysets import InformationQuerySet
     from gongkai.portal.census import Cells
+    from gongkai.portal.listing import Listing
 
 YEARS = range(1900, 2200)
+# The lists whose older pages have addresses of their own.
+LISTS = {
+    f"portal:{name}"
+    for name in ("policies", "interpretations", "issuer", "issuer-named", "theme", "year", "kind", "rules")
+}
 
 
 @require_safe
@@ -149,9 +155,36 @@ def _list(
     up: list[tuple[str, str]],
     **context: Any,
 ) -> HttpResponse:
-    found = listing(shelf, request.GET, fixed=fixed)
+    found = shown(request, shelf, fixed)
     trail = [("首页", reverse("portal:home")), *up]
     return render(request, "portal/list.html", {"title": title, "listing": found, "trail": trail, **context})
+
+
+def shown(request: HttpRequest, shelf: Shelf, fixed: tuple[str, ...]) -> Listing:
+    """What of a list an address asks for: a full page, the newest rows, or what the query chooses."""
+    number = getattr(request, "older_page", 0)
+    if number:
+        leaf = paging.older(request.path.removesuffix(f"pages/{number}/"), shelf.rows, number)
+        if leaf is None:
+            raise Http404
+        return archived(shelf, leaf)
+    found = listing(shelf, request.GET, fixed=fixed)
+    return found if request.GET else newest(found, paging.head(request.path, shelf.rows))
+
+
+@require_safe
+def older(request: HttpRequest, listed: str, number: int) -> HttpResponse:
+    """A full page of a list, by its number from the oldest: the list's own view, asked for that page."""
+    try:
+        match = resolve(f"/{listed}/")
+    except Resolver404:
+        raise Http404 from None
+    if match.view_name not in LISTS or number < 1:
+        raise Http404
+    request.older_page = number  # type: ignore[attr-defined]  # read by `shown`
+    request.GET = request.GET.__class__("")
+    response: HttpResponse = match.func(request, *match.args, **match.kwargs)
+    return response
 
 
 def _must_exist(base: InformationQuerySet) -> None:

@@ -12,7 +12,8 @@ from gongkai.information import kinds
 from gongkai.portal import census, counting, rows
 from gongkai.portal.disclosure import RULES_THEME, entrances, tree
 from gongkai.portal.given import known
-from gongkai.portal.listing import PARAMETERS, Shelf, listing
+from gongkai.portal.listing import PARAMETERS, Shelf
+from gongkai.portal.views.lists import shown
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -59,6 +60,4 @@ def rules(request: HttpRequest) -> HttpResponse:
     trail = [("首页", reverse("portal:home")), ("政府信息公开", reverse("portal:disclosure"))]
     words = "规范政府信息公开工作的法规、规章和文件。"
     context = {"title": "政府信息公开制度", "trail": trail, "described": words}
-    return render(
-        request, "portal/list.html", context | {"listing": listing(shelf, request.GET, fixed=("theme",))}
-    )
+    return render(request, "portal/list.html", context | {"listing": shown(request, shelf, ("theme",))})
