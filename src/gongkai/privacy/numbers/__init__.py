@@ -1,0 +1,1 @@
+"""Numbers and addresses that a machine can tell by their form, and what stands around them."""
