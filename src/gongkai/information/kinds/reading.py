@@ -30,6 +30,7 @@ _AMOUNT = re.compile(
 _SPACE = re.compile(r"[ \t\r\f\v\u3000\xa0]+")
 _YES = frozenset(("是", "有", "已", "true", "yes", "y", "1", "√", "✓", "✔", "已完成", "通过", "合格"))
 _NO = frozenset(("否", "没有", "无", "未", "false", "no", "n", "0", "×", "✗", "未完成", "未通过", "不合格"))
+_ERRORS = frozenset(("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!"))
 _REGION_DIGITS = (6, 9, 12)
 _MOST_DIGITS = 30
 EXPECTED = {
@@ -107,6 +108,8 @@ def _of_day(field: KindField, day: dt.date) -> Any:
 
 
 def _words(field: KindField, text: str) -> str | None:
+    if text in _ERRORS:
+        raise ValueFault(f"“{text}”是表格软件的错误值，请改正公式或者填入内容")
     if field.type is DataType.LONG_TEXT:
         return text
     line = _SPACE.sub(" ", text.replace("\n", " ")) if field.type is not DataType.TEXT else _SPACE.sub(" ", text)

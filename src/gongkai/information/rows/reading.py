@@ -18,6 +18,14 @@ MOST_KEPT = 2_000  # characters of a cell that could not be read
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in a cell of a sheet, and which one it is (B7)."""
+
+    value: Any
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """A row: values by column (empty ones left out), and what is wrong with the cells that could not be read."""
 
@@ -45,11 +53,19 @@ def _row(table: Table, cells: Mapping[str, Any], number: int) -> Row:
         if column is None:
             known = "、".join(each.code for each in table.columns)
             raise InvalidInputError("rows", f"第 {number} 行：没有“{code}”这一列，可用的有：{known}。")
+        place = raw.place if isinstance(raw, Cell) else ""
+        written = raw.value if isinstance(raw, Cell) else raw
         try:
-            value = read(column, raw)
+            value = read(column, written)
         except ValueFault as fault:
-            values[code], faults[code] = str(raw)[:MOST_KEPT], str(fault)
+            values[code], faults[code] = str(written)[:MOST_KEPT], _placed(str(fault), place)
         else:
             if value is not None:
                 values[code] = value
-    return Row(values, faults)
+            elif column.required and place:
+                faults[code] = _placed("没有填写", place)
+    return Row(values, faults) if values else Row({})
+
+
+def _placed(what: str, place: str) -> str:
+    return f"{what}（上传的表格 {place}）" if place else what

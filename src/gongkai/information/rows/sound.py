@@ -100,7 +100,7 @@ def _look(kind: Kind, rows: _Rows) -> Seen:
         found += [
             f"第 {number} 行{columns[code].label}：{what}" for code, what in faults.items() if code in columns
         ]
-        found += [f"第 {number} 行缺少{name}" for name in _missing(table, values)]
+        found += [f"第 {number} 行缺少{name}" for name in _missing(table, {**faults, **values})]
         given = Given(fields=columns, values={**values, **dict.fromkeys(faults)}, columns={})
         found += [f"第 {number} 行：{said}" for check in checks if (said := violated(check, given))]
         _add(totals, columns, values, faults)
