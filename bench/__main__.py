@@ -15,6 +15,7 @@ BENCHES = {
     "search_quality": ("--json",),
     "search_speed": ("--json",),
     "pages": ("--json",),
+    "privacy": (),
 }
 
 

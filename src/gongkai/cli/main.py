@@ -21,6 +21,7 @@ COMMANDS = {
     "outbox": "gongkai.cli.outbox:outbox_group",
     "prepare": "gongkai.cli.prepare:prepare_command",
     "publish": "gongkai.cli.publish:publish_command",
+    "privacy": "gongkai.cli.privacy:privacy_group",
     "read": "gongkai.cli.read:read_command",
     "search": "gongkai.cli.search:search_command",
     "serve": "gongkai.cli.serve:serve_command",
