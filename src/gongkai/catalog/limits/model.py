@@ -102,8 +102,12 @@ class Limit:
 
     def as_json(self) -> dict[str, Any]:
         """Its fields that say something, by name; `Limit.of` reads it back."""
-        found = {name: value for name, value in asdict(self).items() if value not in (None, "", False)}
-        return {name: str(value) if isinstance(value, Labelled) else value for name, value in found.items()}
+        found = {name: value for name, value in asdict(self).items() if value is not None and value is not False}
+        return {
+            name: str(value) if isinstance(value, Labelled) else value
+            for name, value in found.items()
+            if value != ""
+        }
 
     @classmethod
     def of(cls, data: dict[str, Any]) -> Limit:

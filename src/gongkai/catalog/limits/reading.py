@@ -96,7 +96,10 @@ def read(text: str) -> Reading:
 
 def _once(limits: list[Limit]) -> tuple[Limit, ...]:
     """Each limit once, however often the cell repeats it."""
-    return tuple({replace(limit, text=""): limit for limit in reversed(limits)}.values())[::-1]
+    kept: dict[Limit, Limit] = {}
+    for limit in limits:
+        kept.setdefault(replace(limit, text=""), limit)
+    return tuple(kept.values())
 
 
 def _read_sentence(pieces: list[str], limits: list[Limit], unread: list[str]) -> None:

@@ -26,7 +26,7 @@ _SPECIFIC = re.compile(r"特定|特殊|申请人|当事人|相对人|利害关�
 _REQUEST = re.compile(r"依?申请")
 _TIERS = (("province", "省"), ("city", "市"), ("county", "县区旗"), ("town", "乡镇街"), ("village", "村居社"))
 _TEXTS = ("first", "second", "third", "serial", "code", "elements", "basis", "subject", "post")
-_KEPT = frozenset({"form", "remark"})
+_KEPT = frozenset({"form", "phase", "remark"})
 
 
 class RowReader:

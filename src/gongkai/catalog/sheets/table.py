@@ -53,8 +53,11 @@ def find_header(grid: Grid) -> Header | None:
 
 def repeats(row: Sequence[str], grid: Grid, header: Header) -> bool:
     """Whether a row is a header row again, as on every printed page."""
-    squeezed = _squeezed(row)
-    return any(squeezed == _squeezed(grid.rows[at]) for at in range(header.first, header.last + 1))
+    headings = [
+        {"".join(grid.rows[at][x].split()) for at in range(header.first, header.last + 1)} for x in range(len(row))
+    ]
+    filled = [(x, "".join(cell.split())) for x, cell in enumerate(row) if cell.strip()]
+    return len(filled) > 1 and all(cell in headings[x] for x, cell in filled)
 
 
 def _is_header_row(row: Sequence[str]) -> bool:
@@ -83,7 +86,3 @@ def _levels(roles: list[Role | None]) -> list[Role | None]:
     for at, name in zip(items, free, strict=False):
         roles[at] = Role(name)
     return [role if role is None or role.name != "item" else None for role in roles]
-
-
-def _squeezed(row: Sequence[str]) -> list[str]:
-    return ["".join(cell.split()) for cell in row]
