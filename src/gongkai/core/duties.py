@@ -1,6 +1,6 @@
-"""What the platform does by itself once a day: whichever worker comes first on a day does it, once.
+"""What the platform does by itself: once a day, whichever worker comes first; every few seconds, what has a time.
 
-A package names its duties in its `jobs.py`. A duty that fails is tried again a minute later.
+A package names its duties in its `jobs.py`. A daily duty that fails is tried again a minute later.
 """
 
 from __future__ import annotations
@@ -9,11 +9,12 @@ import time
 from typing import TYPE_CHECKING
 
 import structlog
-from django.db import models, transaction
+from django.db import close_old_connections, connection, models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
 if TYPE_CHECKING:
+    import threading
     from collections.abc import Callable
 
     Duty = Callable[[], object]
@@ -22,7 +23,10 @@ log = structlog.get_logger(__name__)
 
 PAUSE_SECONDS = 60  # between two looks, and before a failed duty is tried again
 
+GLANCE_SECONDS = 5  # between two looks at what has a time of its own
+
 _duties: dict[str, Duty] = {}
+_glances: dict[str, Duty] = {}
 
 
 class DutyRecord(models.Model):
@@ -46,6 +50,39 @@ def daily(name: str) -> Callable[[Duty], Duty]:
         return duty
 
     return register
+
+
+def often(name: str) -> Callable[[Duty], Duty]:
+    """Register what asks the database every few seconds whether something's time has come.
+
+    Every worker asks: the duty itself must let one of them do it, once. One that fails is logged and asked again.
+    """
+
+    def register(duty: Duty) -> Duty:
+        _glances[name] = duty
+        return duty
+
+    return register
+
+
+def glance() -> None:
+    """Ask all of them once."""
+    for name, duty in _glances.items():
+        try:
+            duty()
+        except Exception:
+            log.exception("duty.failed", duty=name)
+
+
+def watch(stop: threading.Event) -> None:
+    """Ask them until `stop` is set, in a thread of its own: a long delivery must not hold up a minute."""
+    while not stop.is_set():
+        try:
+            glance()
+        finally:
+            close_old_connections()
+        stop.wait(GLANCE_SECONDS)
+    connection.close()
 
 
 def run_due() -> list[str]:

@@ -28,6 +28,7 @@ class InformationState(TextChoices):
     DRAFT = "draft", "草稿"
     IN_REVIEW = "in_review", "待审核"
     REVIEWED = "reviewed", "待发布"
+    SCHEDULED = "scheduled", "定时待发布"
     PUBLISHED = "published", "已发布"
     REMOVED = "removed", "已撤下"
 
@@ -40,6 +41,8 @@ class InformationEvent(TextChoices):
     PASS = "pass", "审核通过"
     RETURN = "return", "退回修改"
     PUBLISH = "publish", "批准发布"
+    SCHEDULE = "schedule", "定时发布"
+    UNSCHEDULE = "unschedule", "取消定时"
     REVISE = "revise", "提出修订"
     APPROVE_REVISION = "approve_revision", "批准修订"
     REJECT_REVISION = "reject_revision", "不采纳修订"

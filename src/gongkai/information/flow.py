@@ -82,6 +82,7 @@ PROPOSED_BY_ANOTHER = Guard("修订由他人提出", _proposed_by_another)
 NONE_PENDING = Guard("没有待批准的修订", _none_pending)
 REVIEWERS = frozenset({Role.REVIEWER})
 PUBLISHERS = frozenset({Role.PUBLISHER})
+RELEASABLE = (FOUR_EYES, COMPLETE, SOUND)
 CHECKERS = REVIEWERS | PUBLISHERS
 
 FLOW = Flow(
@@ -96,8 +97,17 @@ FLOW = Flow(
             Event.SUBMIT, (State.DRAFT,), State.IN_REVIEW, frozenset({Role.DRAFTER}), (READY_FOR_REVIEW, SOUND)
         ),
         Transition(Event.PASS, (State.IN_REVIEW,), State.REVIEWED, REVIEWERS),
-        Transition(Event.RETURN, (State.IN_REVIEW, State.REVIEWED), State.DRAFT, CHECKERS, needs_reason=True),
-        Transition(Event.PUBLISH, (State.REVIEWED,), State.PUBLISHED, PUBLISHERS, (FOUR_EYES, COMPLETE, SOUND)),
+        Transition(
+            Event.RETURN,
+            (State.IN_REVIEW, State.REVIEWED, State.SCHEDULED),
+            State.DRAFT,
+            CHECKERS,
+            needs_reason=True,
+        ),
+        # From SCHEDULED also by the timer, when the minute has come.
+        Transition(Event.PUBLISH, (State.REVIEWED, State.SCHEDULED), State.PUBLISHED, PUBLISHERS, RELEASABLE),
+        Transition(Event.SCHEDULE, (State.REVIEWED,), State.SCHEDULED, PUBLISHERS, RELEASABLE),
+        Transition(Event.UNSCHEDULE, (State.SCHEDULED,), State.REVIEWED, PUBLISHERS),
         Transition(Event.REVISE, (State.PUBLISHED,), State.PUBLISHED, EDITORS, (NONE_PENDING,)),
         Transition(
             Event.APPROVE_REVISION,

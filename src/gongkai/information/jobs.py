@@ -1,12 +1,18 @@
-"""What happens to information by itself: a validity whose day has come takes effect."""
+"""What happens to information by itself: a release whose minute, a validity whose day has come."""
 
 from __future__ import annotations
 
-from gongkai.core.duties import daily
-from gongkai.information.actions import refresh_due
+from gongkai.core.duties import daily, often
+from gongkai.information.actions import refresh_due, release_due
 
 
 @daily("information.refresh_validity")
 def refresh_validity() -> int:
     """A text that ends today is marked as ended today, on its page and in the search."""
     return refresh_due()
+
+
+@often("information.release_due")
+def release_on_time() -> int:
+    """A scheduled release goes out in its minute, whatever was restarted meanwhile."""
+    return release_due()

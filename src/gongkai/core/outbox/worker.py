@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import socket
+import threading
 import uuid
 from typing import TYPE_CHECKING, Any
 
@@ -16,12 +17,11 @@ from django.db import close_old_connections, connection, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
-from gongkai.core.duties import Clock
+from gongkai.core.duties import Clock, watch
 from gongkai.core.outbox.models import OutboxEntry, OutboxState
 from gongkai.core.outbox.registry import BusyError, subscriptions
 
 if TYPE_CHECKING:
-    import threading
     from collections.abc import Sequence
 
     from django.db.models import QuerySet
@@ -50,6 +50,8 @@ class Worker:
     def run(self, stop: threading.Event, *, pause: float = 0.5) -> None:
         """Work until `stop` is set; a round that fails as a whole (database away) is logged and tried again."""
         duties = Clock()
+        watcher = threading.Thread(target=watch, args=(stop,), name="duties", daemon=True)
+        watcher.start()
         while not stop.is_set():
             delivered = 0
             try:
@@ -61,6 +63,7 @@ class Worker:
                 close_old_connections()
             if not delivered:
                 stop.wait(pause)
+        watcher.join(timeout=pause)
 
     def reap(self) -> int:
         """Take back the rows of workers that died holding them: those of this machine at once, the others when

@@ -11,6 +11,7 @@ from gongkai.information.actions.drafting import create, edit
 from gongkai.information.actions.relations import add_relation, confirm_relation, refuse_relation
 from gongkai.information.actions.removal import remove, restore
 from gongkai.information.actions.revisions import approve_revision, reject_revision
+from gongkai.information.actions.schedule import release_due, schedule, unschedule
 from gongkai.information.actions.validity import record_validity, refresh_due, refresh_validity
 
 __all__ = [
@@ -27,9 +28,12 @@ __all__ = [
     "refresh_validity",
     "refuse_relation",
     "reject_revision",
+    "release_due",
     "remove",
     "remove_attachment",
     "restore",
     "return_for_correction",
+    "schedule",
     "submit",
+    "unschedule",
 ]

@@ -13,7 +13,7 @@ from gongkai.information.actions.validity import refresh
 from gongkai.information.discover import discover
 from gongkai.information.enums import InformationEvent, InformationState, Validity
 from gongkai.information.flow import FLOW
-from gongkai.information.models import ValidityFact
+from gongkai.information.models import ScheduledRelease, ValidityFact
 
 if TYPE_CHECKING:
     from gongkai.core.actors import Actor
@@ -41,7 +41,14 @@ def return_for_correction(information: Information, *, actor: Actor, reason: str
 @transaction.atomic
 def publish(information: Information, *, actor: Actor) -> Information:
     """发布人 makes it public; never the author of its last version. Relations are looked for, validity begins."""
-    row = move(information, InformationEvent.PUBLISH, actor)
+    return release(information, InformationEvent.PUBLISH, actor)
+
+
+def release(
+    information: Information, event: InformationEvent, actor: Actor, reason: str = "", **data: Any
+) -> Information:
+    """What every way to the public does, in the caller's transaction."""
+    row = move(information, event, actor, reason, **data)
     row.published_on = row.published_on or timezone.localdate()
     _begin_validity(row)
     refresh(row, timezone.localdate())
@@ -59,6 +66,8 @@ def move(
     line = FLOW.require(event, row, actor, reason=reason)
     before, row.state = row.state, line.target
     row.save(update_fields=["state", "updated_at"])
+    if before == InformationState.SCHEDULED:
+        ScheduledRelease.objects.filter(information=row).delete()
     said = {"reason": reason} if reason else {}
     note(event.value, row, actor, state=[before, str(InformationState(line.target))], **said, **data)
     information.state = row.state

@@ -41,6 +41,7 @@ register(
             "draft": "",
             "in_review": "warning",
             "reviewed": "warning",
+            "scheduled": "warning",
             "published": "success",
             "removed": "ended",
         },

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from gongkai.core.desk.kit import Act, FormAct
 from gongkai.core.errors import RefusedError
 from gongkai.information import actions
-from gongkai.information.desk import removing, stating, validity
+from gongkai.information.desk import removing, scheduling, stating, validity
 from gongkai.information.desk.forms import (
     AttachmentForm,
     InformationForm,
@@ -102,6 +102,7 @@ ACTS = (
     Act(Event.SUBMIT, actions.submit),
     Act(Event.PASS, actions.pass_review),
     Act(Event.PUBLISH, actions.publish),
+    *scheduling.ACTS,
     Act(Event.APPROVE_REVISION, _approve_revision),
     Act(Event.RETURN, actions.return_for_correction),
     Act(Event.REJECT_REVISION, _reject_revision),
@@ -137,6 +138,8 @@ OUTCOMES = {
     Event.PASS: "已审核通过，等待发布人批准发布。",
     Event.RETURN: "已退回拟稿人修改，退回理由会显示在对方的待办中。",
     Event.PUBLISH: "已发布，公众现在可以看到。",
+    Event.SCHEDULE: "已安排定时发布，到时自动公开；在此之前可以取消。",
+    Event.UNSCHEDULE: "已取消定时，等待发布人批准发布。",
     Event.APPROVE_REVISION: "修订已生效，门户显示的是新内容。",
     Event.REJECT_REVISION: "修订没有采纳，门户仍显示原内容。",
     Event.REMOVE: "已撤下，原地址按所选类型应答。",

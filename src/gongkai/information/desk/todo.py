@@ -12,6 +12,7 @@ from django.utils import timezone
 from gongkai.core.audit.models import AuditEntry
 from gongkai.core.desk.kit import TodoGroup, acting_as
 from gongkai.core.roles import Role
+from gongkai.information.desk import scheduling
 from gongkai.information.desk.views import kind_label
 from gongkai.information.enums import InformationState, RevisionState, Validity
 from gongkai.information.models import Information
@@ -27,13 +28,23 @@ MOVES = ("information.submit", "information.return", "information.restore")
 
 def groups(actor: Actor, today: dt.date) -> list[TodoGroup]:
     """To review, to release, revisions to approve, returned drafts, policies about to lapse."""
+    publishers = _rows(actor, Role.PUBLISHER).select_related("release")
     return [
+        TodoGroup(
+            "定时发布逾期",
+            scheduling.overdue(publishers),
+            "state=scheduled",
+            due=lambda row: timezone.localdate(row.release.at),
+            note=scheduling.when,
+            urgent=True,
+        ),
         TodoGroup(
             "待审核", _rows(actor, Role.REVIEWER).filter(state=InformationState.IN_REVIEW), "state=in_review"
         ),
         TodoGroup(
             "待发布", _rows(actor, Role.PUBLISHER).filter(state=InformationState.REVIEWED), "state=reviewed"
         ),
+        TodoGroup("定时待发布", scheduling.waiting(publishers), "state=scheduled", note=scheduling.when),
         TodoGroup(
             "待批准的修改", _revised(actor), "state=published", note=lambda _row: "已发布内容有一份修订待批准"
         ),

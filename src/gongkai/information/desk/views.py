@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Any
+
+from django.utils import timezone
 
 from gongkai.information import kinds
 from gongkai.information.enums import RelationKind, RelationState, UnpublishingReason, Validity
@@ -38,6 +41,8 @@ def describe(event: str, data: Mapping[str, Any]) -> str:
     if event == "relation":
         kind = _RELATIONS.get(str(data.get("kind")), "")
         return f"{kind}{data.get('as_written') or ''}：{_SETTLED.get(_last(data.get('state')), '')}"
+    if event in ("schedule", "publish") and data.get("at"):
+        return f"定于 {timezone.localtime(dt.datetime.fromisoformat(data['at'])):%Y-%m-%d %H:%M}"
     if event == "remove" and data.get("kind"):
         kind = UnpublishingReason(data["kind"]).label
         return "；".join(filter(None, (kind, str(data.get("explanation") or ""), str(data.get("place") or ""))))

@@ -6,6 +6,7 @@ from gongkai.information.models.relation import Relation
 from gongkai.information.models.removal import Removal
 from gongkai.information.models.revision import Revision
 from gongkai.information.models.rows import InformationRow, RowList
+from gongkai.information.models.schedule import ScheduledRelease
 from gongkai.information.models.serial import IndexSerial
 from gongkai.information.models.source import OtherSource
 from gongkai.information.models.validity import ValidityFact
@@ -20,5 +21,6 @@ __all__ = [
     "Removal",
     "Revision",
     "RowList",
+    "ScheduledRelease",
     "ValidityFact",
 ]
