@@ -34,7 +34,5 @@ def output_told() -> Iterator[None]:
         raise  # whoever read the output has enough; click ends quietly
     except OSError as error:
         click.echo(f"无法写出结果：{reason_of(error)}。请检查输出所在的磁盘后重新运行。", err=True)
-        os.dup2(
-            os.open(os.devnull, os.O_WRONLY), 1
-        )  # what is held back may not fail a second time
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what is held back may not fail a second time
         sys.exit(1)
