@@ -65,7 +65,7 @@ def precision(rows: list[Record]) -> dict[str, float]:
 
 
 def cards() -> float:
-    """Recall on bank cards, which the corpus does not label: made numbers in our own sentences, half misprinted."""
+    """Recall on bank cards, which the corpus does not label: made numbers, half misprinted."""
     forms = (
         "补贴已汇入本人银行卡{}，请查收。",
         "开户行：示范农商银行，卡号：{}。",
@@ -107,7 +107,7 @@ def speed(texts: list[str]) -> float:
 
 
 def hostile() -> dict[str, float]:
-    """How the time of a text without a break grows with its length: twice the text, at most about twice the time."""
+    """How the time of a text without a break grows: twice the text should take about twice the time."""
     seeds = {"figures": "1", "name": "王", "at": "a@", "address": "路1号", "labels": "姓名：", "born": "男，1岁"}
     return {
         name: round(_seconds(seed, 400_000) / max(_seconds(seed, 200_000), 0.01), 2)

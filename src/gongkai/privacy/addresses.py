@@ -29,7 +29,7 @@ _STREET = re.compile(
 _BACK = re.compile(rf"[{HAN}·]{{2,48}}$")
 _LIVES = (
     r"(?:现?居住地址?|现?居住[于在]?|现居[于在]?|家住|家庭住址|家庭地址|现住址?|住址|户籍所在地"
-    r"|户籍地址?|户籍住址|户口所在地|户籍|租住[于在]?|暂住[于在]?|[租暂入]?住[于在]?)"
+    r"|户籍地址?|户籍住址|户口所在地|户籍|租住[于在]?|暂住[于在]?|[租暂入]?住(?![所房宅建户院宿])[于在]?)"
 )
 _LEAD = re.compile(
     rf".*(?:{_LIVES}|[办联通][公系讯]地址|地址|住所地?|位于|坐落于?|坐落|前往|来到)(?:为|是)?"
@@ -41,6 +41,11 @@ _PROVINCE = re.compile(
     r"|内蒙古|广西|西藏|宁夏|新疆|香港|澳门"
 )
 _CUE = re.compile(rf"{_LIVES}(?:为|是)? ?[:是为]? ?$")
+_SEAT = re.compile(r"(?:住所地?|注册地址?|登记地址|经营地址|经营场所|营业场所|单位地址|机构地址)[:为是 ]{0,3}$")
+_BODY = re.compile(
+    r"公司|企业|集团|合作社|信用代码|[厂店馆行部所局]\n|政府|委员会|中心|经营部|商行|超市|饭店|医院|学校"
+)
+_ABOVE = 160
 _LIVED = re.compile(r" ?(?:居住|生活)")
 _ESTATE = re.compile(
     rf"(?:现?居住[于在]|现居[于在]?|家住|住址(?:为|是|:)|家庭住址[为是:]?"
@@ -84,6 +89,8 @@ def _start_of_address(text: str, end: int) -> int | None:
 def _is_private(text: str, start: int, end: int, persons: Sequence[int]) -> bool:
     if _CUE.search(before(text, start, 12)) or _LIVED.match(text, end):
         return True
+    if _SEAT.search(before(text, start, 12)) and _BODY.search(text[max(0, start - _ABOVE) : start]):
+        return False
     words = before(text, start, _WINDOW) + text[start:end] + after(text, end, 30)
     if _ORGAN_PLACE.search(words):
         return False

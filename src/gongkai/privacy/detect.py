@@ -11,6 +11,7 @@ from gongkai.privacy.grids.columns import in_grid
 from gongkai.privacy.grids.texts import grids as grids_in_text
 from gongkai.privacy.model import DataType, Hit
 from gongkai.privacy.names.find import names
+from gongkai.privacy.numbers.account import accounts
 from gongkai.privacy.numbers.bank_card import bank_cards
 from gongkai.privacy.numbers.birth import birth_dates
 from gongkai.privacy.numbers.email import emails
@@ -27,7 +28,18 @@ if TYPE_CHECKING:
     from gongkai.privacy.grids.model import Grid
     from gongkai.privacy.model import Found
 
-_NUMBERS = (id_cards, mobiles, bank_cards, emails, travel_documents, plates, landlines, birth_dates, positions)
+_NUMBERS = (
+    id_cards,
+    mobiles,
+    bank_cards,
+    emails,
+    travel_documents,
+    plates,
+    landlines,
+    birth_dates,
+    positions,
+    accounts,
+)
 _RANK = {kind: at for at, kind in enumerate(DataType)}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from gongkai.privacy.grids.heads import is_head
 from gongkai.privacy.names.form import ANY_NAME, HAN, SURNAMES, is_common_word, is_name, may_be_called
 from gongkai.privacy.names.officials import has_function
 
@@ -25,22 +26,21 @@ PRIVATE_LABEL = (
 )
 _LABELLED = re.compile(
     rf"(?:^|(?<=[\s,。;:、()|>\[\]\"“”0-9.]))(?:{PRIVATE_LABEL})"
-    rf"(?:姓名)?(?:\([^()\n]{{0,12}}\))? ?(?:: ?| {{2,}}|为 ?|是 ?){ANY_NAME}"
+    rf"(?:姓名)?(?:\([^()\n]{{0,12}}\))? ?(?:: ?| {{1,}}|为 ?|是 ?){ANY_NAME}"
     r"(?=[\s,。;、()/|<\[\]\"“”]|$|[男女](?:[\s,。;]|$)|性别|身份证|公民身份|电话|手机|住址|出生)",
     re.MULTILINE,
 )
 _SPACED = re.compile(
     rf"(?:姓名|户主|申请人|当事人) ?: ?(?P<name>[{SURNAMES}] {{1,3}}[{HAN}])(?= {{2,}}|[,。;\n(]|$)", re.MULTILINE
 )
-_VAGUE = re.compile(r"(?:为|是) ?$")
 
 
 def labelled(text: str) -> Iterator[tuple[int, int]]:
     """Places of names in a folded text that a label calls a private person's."""
     for match in _LABELLED.finditer(text):
         word = match["name"]
-        vague = _VAGUE.search(text, match.start(), match.start("name"))
-        fits = is_name(word) and not is_common_word(word) if vague else may_be_called(word)
+        vague = ":" not in text[match.start() : match.start("name")]
+        fits = is_name(word) and not is_common_word(word) and not is_head(word) if vague else may_be_called(word)
         if fits and not has_function(text, *match.span("name")):
             yield match.span("name")
     for match in _SPACED.finditer(text):
