@@ -110,6 +110,7 @@ def test_a_profile_that_loosens_the_law_stops_the_server_before_it_starts(tmp_pa
     profile = 'name = "示范市"\n[[override]]\nid = "FOI-33"\nvalue = 30\nbasis = "示政发〔2026〕1号"\n'
     (tmp_path / "law/profile.toml").write_text(profile, "utf-8")
     command = [sys.executable, "-m", "gongkai.cli", "serve", "--home", str(tmp_path), "--port", "8999"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+    environment = {key: value for key, value in os.environ.items() if key not in SUITE}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300, env=environment)
     assert done.returncode == 2
     assert "profile.toml FOI-33" in done.stderr
