@@ -30,7 +30,10 @@ TESTS = (
     "test_clock_simulation.py",
     "test_clock_states.py",
     "test_fees.py",
+    "test_fees_terms.py",
     "test_history.py",
+    "test_installed.py",
+    "test_procedure.py",
     "test_proof.py",
 )
 EXAMPLES = 40  # of each property: every mutant runs them all

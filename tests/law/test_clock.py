@@ -110,8 +110,11 @@ def test_where_arrival_is_receipt_no_confirmation_is_awaited(channel):
 
 @pytest.mark.parametrize("channel", [None, "", "email", "INTERNET", "当面"])
 def test_an_unknown_channel_is_refused_with_those_that_are_known(channel):
-    with pytest.raises(EventError, match="counter、post_signed、post_plain、internet、fax"):
+    with pytest.raises(EventError) as refusal:
         foi(received("2026-01-26"), channel=channel)
+    assert (
+        str(refusal.value) == f"channel 应为 counter、post_signed、post_plain、internet、fax 之一，现为 {channel}"
+    )
 
 
 def test_the_day_of_the_corrected_application_is_day_0_of_a_new_clock():
@@ -337,8 +340,10 @@ def test_a_late_end_keeps_the_days_that_it_was_late():
 
 
 def test_a_date_beyond_the_last_year_that_can_be_written_is_refused_in_words():
-    with pytest.raises(EventError, match="9999"):
+    with pytest.raises(EventError, match=r"^期限算到了公元9999年之后，请核对各事件的日期$"):
         foi(received("9999-12-20"))
+    with pytest.raises(OverflowError, match=r"^算出的日期超出公元 1 至 9999 年$"):
+        national().add(date(9999, 12, 20), 20)
 
 
 def test_the_limit_counts_over_what_is_not_announced_and_says_so():

@@ -194,6 +194,33 @@ def test_a_consultation_is_one_span_by_the_rule_that_suspends():
     ]
 
 
+def test_days_are_numbered_on_through_every_interruption():
+    events = history(received="2026-03-02", organ_consulted="2026-03-10", organ_replied="2026-03-11")
+    events += history(third_party_consulted="2026-03-18", third_party_replied="2026-03-19")
+    assert [span.why for span in proof(*events) if span.counted] == [
+        "工作日，计第1至4日",
+        "工作日，计第5至6日",
+        "工作日，计第7至8日",
+        "工作日，计第9至11日",
+        "工作日，计第12日",
+        "工作日，计第13至17日",
+        "工作日，计第18至20日",
+    ]
+
+
+def test_a_restart_after_one_that_confirmation_overtook_is_still_told():
+    events = history(received="2026-03-02", correction_notified="2026-03-03", corrected="2026-03-04")
+    events += history(confirmed="2026-03-05", fee_notified="2026-03-09", fee_paid="2026-03-12")
+    assert [row[0] + row[3] for row in told(proof(*events, channel="internet"))][:6] == [
+        "03-02FOI-31",
+        "03-05FOI-31",
+        "03-06FEE-06",
+        "03-10FEE-06",
+        "03-12CLK-PAID",
+        "03-13FOI-33",
+    ]
+
+
 def test_a_letter_before_a_restart_is_told_from_the_new_clock_on():
     events = history(received="2026-03-02", third_party_consulted="2026-03-03", third_party_replied="2026-03-12")
     events += history(correction_notified="2026-03-04", corrected="2026-03-10")

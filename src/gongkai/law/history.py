@@ -119,7 +119,7 @@ def fold(procedure: Procedure, events: Iterable[Event], channel: str | None) -> 
 
 def _start(receipt: date, restarts: Sequence[Restart]) -> date:
     """Day 0: the receipt, or the day on which the clock last began anew."""
-    return max([receipt, *(each.on for each in restarts if each.on)]) if restarts else receipt
+    return max([receipt, *(each.on for each in restarts if each.on)])
 
 
 def _received(received: Sequence[Event], procedure: Procedure) -> Event:
@@ -175,7 +175,7 @@ def _restarts(by_type: dict[EventType, list[Event]], procedure: Procedure, terms
         times = rule.params.get("times")
         if times and len(notices) > times:
             raise ImpossibleHistoryError("补正只能告知一次", rule=rule, event=notices[times])
-        found += _stops(notices, corrections, rule, "没有告知补正，不会收到补正")
+        found = _stops(notices, corrections, rule, "没有告知补正，不会收到补正")
     notices, payments = by_type.get(EventType.FEE_NOTIFIED, []), by_type.get(EventType.FEE_PAID, [])
     if notices or payments:
         first = [*notices, *payments][0]
@@ -258,8 +258,9 @@ def _extension(extensions: Sequence[Event], terms: Terms) -> Event | None:
         return None
     extensions = sorted(extensions, key=_content)
     extension, rule = extensions[0], _needed(terms.extension, extensions[0])
-    if len(extensions) > rule.params.get("times", len(extensions)):
-        raise ImpossibleHistoryError("答复期限只能延长一次", rule=rule, event=extensions[1])
+    times = rule.params.get("times")
+    if times and len(extensions) > times:
+        raise ImpossibleHistoryError("答复期限只能延长一次", rule=rule, event=extensions[times])
     if extension.days is None:
         raise EventError("extended 事件应有 days（延长的工作日数）", rule=rule.id, event=extension)
     if not 1 <= extension.days <= rule.number:
