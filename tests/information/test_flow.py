@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from gongkai.core.errors import RefusedError
@@ -10,7 +12,7 @@ from gongkai.information.enums import InformationEvent as Event
 from gongkai.information.enums import InformationState as State
 from gongkai.information.enums import RevisionState
 from gongkai.information.flow import FLOW
-from gongkai.information.models import Revision
+from gongkai.information.models import Revision, SecondApproval
 from tests.factories.orgs import CityFactory, OrganizationFactory, actor_with
 from tests.information.people import bureau
 
@@ -32,6 +34,12 @@ ALLOWED = {
     (State.PUBLISHED, Event.REMOVE): {Role.PUBLISHER},
     (State.REMOVED, Event.RESTORE): EDITORS,
 }
+BEFORE_RELEASE = (State.DRAFT, State.IN_REVIEW, State.REVIEWED, State.SCHEDULED)
+ALLOWED |= {(state, Event.EMERGENCY_PUBLISH): {Role.PUBLISHER} for state in BEFORE_RELEASE}
+WITH_DEBT = {
+    (State.PUBLISHED, Event.CONFIRM_EMERGENCY): {Role.PUBLISHER},
+    (State.PUBLISHED, Event.UNDO_EMERGENCY): {Role.PUBLISHER},
+}
 WITHOUT_PENDING = {**ALLOWED, (State.PUBLISHED, Event.REVISE): EDITORS}
 for _event in (Event.APPROVE_REVISION, Event.REJECT_REVISION):
     del WITHOUT_PENDING[State.PUBLISHED, _event]
@@ -47,17 +55,23 @@ def allowed(row, state, event, actor):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("owed", [True, False])
 @pytest.mark.parametrize("pending", [True, False])
 @pytest.mark.parametrize("role", list(Role))
-def test_only_what_the_table_lists_is_allowed(role, pending):
+def test_only_what_the_table_lists_is_allowed(role, pending, owed):
     office = bureau()
     row = office.draft()
     if pending:
         Revision.objects.create(
             information=row, number=2, state=RevisionState.PENDING, author_name="另一人", content={}
         )
+    if owed:
+        SecondApproval.objects.create(
+            information=row, released_by_name="另一人", reason="汛情", due_on=dt.date(2026, 3, 3)
+        )
     actor = actor_with(office.organization, role)
-    expected = {key for key, roles in (ALLOWED if pending else WITHOUT_PENDING).items() if role in roles}
+    table = (ALLOWED if pending else WITHOUT_PENDING) | (WITH_DEBT if owed else {})
+    expected = {key for key, roles in table.items() if role in roles}
     assert {(state, event) for state in State for event in Event if allowed(row, state, event, actor)} == expected
 
 
@@ -78,7 +92,17 @@ def test_the_office_above_does_not_publish_for_its_departments():
     assert not any(allowed(row, state, event, officer) for state in State for event in Event)
 
 
+NEED_REASON = [
+    Event.RETURN,
+    Event.REMOVE,
+    Event.RESTORE,
+    Event.REJECT_REVISION,
+    Event.EMERGENCY_PUBLISH,
+    Event.UNDO_EMERGENCY,
+]
+
+
 @pytest.mark.django_db
-@pytest.mark.parametrize("event", [Event.RETURN, Event.REMOVE, Event.RESTORE, Event.REJECT_REVISION])
+@pytest.mark.parametrize("event", NEED_REASON)
 def test_what_undoes_the_work_of_others_needs_a_reason(event):
     assert all(line.needs_reason for line in FLOW.transitions if line.event == event)

@@ -43,6 +43,9 @@ class InformationEvent(TextChoices):
     PUBLISH = "publish", "批准发布"
     SCHEDULE = "schedule", "定时发布"
     UNSCHEDULE = "unschedule", "取消定时"
+    EMERGENCY_PUBLISH = "emergency_publish", "紧急发布"
+    CONFIRM_EMERGENCY = "confirm_emergency", "补审确认"
+    UNDO_EMERGENCY = "undo_emergency", "补审撤下"
     REVISE = "revise", "提出修订"
     APPROVE_REVISION = "approve_revision", "批准修订"
     REJECT_REVISION = "reject_revision", "不采纳修订"
@@ -57,6 +60,14 @@ class UnpublishingReason(TextChoices):
     MERGED = "merged", "并入其他信息"
     WITHDRAWN = "withdrawn", "停止适用，原文保留并附说明"
     ARCHIVED = "archived", "已移交归档"
+
+
+class SecondApprovalState(TextChoices):
+    """What came of the second look at an emergency release."""
+
+    OWED = "owed", "待补审"
+    CONFIRMED = "confirmed", "已补审确认"
+    UNDONE = "undone", "已撤下"
 
 
 class RevisionState(TextChoices):

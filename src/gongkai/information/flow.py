@@ -9,7 +9,7 @@ from gongkai.core.roles import Role
 from gongkai.information import kinds
 from gongkai.information.enums import InformationEvent as Event
 from gongkai.information.enums import InformationState as State
-from gongkai.information.enums import RevisionState
+from gongkai.information.enums import RevisionState, SecondApprovalState
 from gongkai.information.rows import problems
 
 if TYPE_CHECKING:
@@ -73,6 +73,18 @@ def _none_pending(information: Information, _actor: Actor) -> str:
     return "已有一份修订待批准，请先处理。" if waiting else ""
 
 
+def _second_approval_owed(information: Information, _actor: Actor) -> str:
+    owed = information.second_approvals.filter(state=SecondApprovalState.OWED).exists()
+    return "" if owed else "这条信息没有待补审的紧急发布。"
+
+
+def _released_by_another(information: Information, actor: Actor) -> str:
+    owed = information.second_approvals.filter(state=SecondApprovalState.OWED).first()
+    if owed is None or actor.person_id is None or owed.released_by_id != actor.person_id:
+        return ""
+    return "紧急发布由您本人办理，须由另一位发布人补审。"
+
+
 FOUR_EYES = Guard("双人复核", _four_eyes)
 COMPLETE = Guard("必填项齐全", _complete)
 READY_FOR_REVIEW = Guard("送审内容齐全", _ready_for_review)
@@ -82,6 +94,8 @@ PROPOSED_BY_ANOTHER = Guard("修订由他人提出", _proposed_by_another)
 NONE_PENDING = Guard("没有待批准的修订", _none_pending)
 REVIEWERS = frozenset({Role.REVIEWER})
 PUBLISHERS = frozenset({Role.PUBLISHER})
+SECOND_APPROVAL_OWED = Guard("有待补审的紧急发布", _second_approval_owed)
+RELEASED_BY_ANOTHER = Guard("紧急发布由他人办理", _released_by_another)
 RELEASABLE = (FOUR_EYES, COMPLETE, SOUND)
 CHECKERS = REVIEWERS | PUBLISHERS
 
@@ -108,6 +122,32 @@ FLOW = Flow(
         Transition(Event.PUBLISH, (State.REVIEWED, State.SCHEDULED), State.PUBLISHED, PUBLISHERS, RELEASABLE),
         Transition(Event.SCHEDULE, (State.REVIEWED,), State.SCHEDULED, PUBLISHERS, RELEASABLE),
         Transition(Event.UNSCHEDULE, (State.SCHEDULED,), State.REVIEWED, PUBLISHERS),
+        # One publisher alone, in an emergency: the second approval is owed afterwards.
+        Transition(
+            Event.EMERGENCY_PUBLISH,
+            (State.DRAFT, State.IN_REVIEW, State.REVIEWED, State.SCHEDULED),
+            State.PUBLISHED,
+            PUBLISHERS,
+            (COMPLETE, SOUND),
+            needs_reason=True,
+            destructive=True,
+        ),
+        Transition(
+            Event.CONFIRM_EMERGENCY,
+            (State.PUBLISHED,),
+            State.PUBLISHED,
+            PUBLISHERS,
+            (SECOND_APPROVAL_OWED, RELEASED_BY_ANOTHER),
+        ),
+        Transition(
+            Event.UNDO_EMERGENCY,
+            (State.PUBLISHED,),
+            State.REMOVED,
+            PUBLISHERS,
+            (SECOND_APPROVAL_OWED, RELEASED_BY_ANOTHER),
+            needs_reason=True,
+            destructive=True,
+        ),
         Transition(Event.REVISE, (State.PUBLISHED,), State.PUBLISHED, EDITORS, (NONE_PENDING,)),
         Transition(
             Event.APPROVE_REVISION,

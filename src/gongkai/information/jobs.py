@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gongkai.core.duties import daily, often
-from gongkai.information.actions import refresh_due, release_due
+from gongkai.information.actions import chase_second_approvals, refresh_due, release_due
 
 
 @daily("information.refresh_validity")
@@ -16,3 +16,9 @@ def refresh_validity() -> int:
 def release_on_time() -> int:
     """A scheduled release goes out in its minute, whatever was restarted meanwhile."""
     return release_due()
+
+
+@daily("information.chase_second_approvals")
+def chase() -> int:
+    """Whoever has still to approve an emergency release is reminded."""
+    return chase_second_approvals()

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 # The acts that let something out, or let a new version out.
 RELEASES = (
     "information.publish",
+    "information.emergency_publish",
     "information.approve_revision",
     "information.import",
     "information.import_update",

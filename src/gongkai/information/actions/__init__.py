@@ -8,6 +8,12 @@ from gongkai.information.actions.approval import (
 )
 from gongkai.information.actions.attachments import add_attachment, remove_attachment
 from gongkai.information.actions.drafting import create, edit
+from gongkai.information.actions.emergency import (
+    chase_second_approvals,
+    confirm_emergency,
+    emergency_publish,
+    undo_emergency,
+)
 from gongkai.information.actions.relations import add_relation, confirm_relation, refuse_relation
 from gongkai.information.actions.removal import remove, restore
 from gongkai.information.actions.revisions import approve_revision, reject_revision
@@ -18,9 +24,12 @@ __all__ = [
     "add_attachment",
     "add_relation",
     "approve_revision",
+    "chase_second_approvals",
+    "confirm_emergency",
     "confirm_relation",
     "create",
     "edit",
+    "emergency_publish",
     "pass_review",
     "publish",
     "record_validity",
@@ -35,5 +44,6 @@ __all__ = [
     "return_for_correction",
     "schedule",
     "submit",
+    "undo_emergency",
     "unschedule",
 ]

@@ -10,7 +10,8 @@ from django.utils import timezone
 from gongkai.information import unpublishing
 from gongkai.information.actions.approval import move
 from gongkai.information.actions.base import public_changed
-from gongkai.information.enums import InformationEvent, RevisionState, UnpublishingReason
+from gongkai.information.actions.emergency import settle
+from gongkai.information.enums import InformationEvent, RevisionState, SecondApprovalState, UnpublishingReason
 from gongkai.information.models import Removal
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def remove(
     row = move(information, InformationEvent.REMOVE, actor, reason, target=target.pk if target else None, **facts)
     unpublishing.check(row, removal)
     removal.save()
+    settle(row, actor, SecondApprovalState.UNDONE)
     row.revisions.filter(state=RevisionState.PENDING).update(state=RevisionState.REJECTED)
     public_changed([row])
     return row

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import structlog
 from django.db import connection, transaction
@@ -59,7 +59,7 @@ def _release(key: int) -> bool:
             plan = plans.select_related("information").first()
             if plan is None:  # another worker has it
                 return False
-            facts = {"scheduled_by": plan.by_name, "at": plan.at}
+            facts: dict[str, Any] = {"scheduled_by": plan.by_name, "at": plan.at}
             release(plan.information, InformationEvent.PUBLISH, system(TIMER), **facts)
     except GongkaiError as error:
         _tell(key, str(error))

@@ -104,6 +104,7 @@ ACTS = (
     Act(Event.PUBLISH, actions.publish),
     *scheduling.ACTS,
     Act(Event.APPROVE_REVISION, _approve_revision),
+    *emergency.ACTS,
     Act(Event.RETURN, actions.return_for_correction),
     Act(Event.REJECT_REVISION, _reject_revision),
     removing.ACT,
@@ -143,5 +144,8 @@ OUTCOMES = {
     Event.APPROVE_REVISION: "修订已生效，门户显示的是新内容。",
     Event.REJECT_REVISION: "修订没有采纳，门户仍显示原内容。",
     Event.REMOVE: "已撤下，原地址按所选类型应答。",
+    Event.EMERGENCY_PUBLISH: "已紧急发布，公众现在可以看到；须由另一位发布人补审。",
+    Event.CONFIRM_EMERGENCY: "已补审确认。",
+    Event.UNDO_EMERGENCY: "已撤下，原地址应答已撤下。",
     Event.RESTORE: "已恢复为草稿。",
 }

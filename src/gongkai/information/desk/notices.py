@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from gongkai.core.audit.models import AuditEntry
 from gongkai.core.desk.kit import Notice
-from gongkai.information.desk import removing, scheduling
+from gongkai.information.desk import emergency, removing, scheduling
 from gongkai.information.desk.todo import MOVES
 from gongkai.information.enums import InformationState, RevisionState
 from gongkai.information.models import Information
@@ -24,7 +24,7 @@ def notices(row: Information, _actor: Actor) -> list[Notice]:
     if row.state == InformationState.DRAFT:
         return list(_returned(row))
     if row.state == InformationState.PUBLISHED:
-        return [*_waiting(row), *_public(row)]
+        return [*emergency.notice(row), *_waiting(row), *_public(row)]
     if row.state == InformationState.SCHEDULED:
         return list(scheduling.notice(row))
     if row.state == InformationState.REMOVED:

@@ -16,9 +16,10 @@ from gongkai.information.models import ScheduledRelease
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from django.db.models import QuerySet
+
     from gongkai.core.actors import Actor
     from gongkai.information.models import Information
-    from gongkai.information.querysets import InformationQuerySet
 
 LATE = dt.timedelta(minutes=1)  # it fires in its minute: after that something is wrong
 FORMAT = "%Y-%m-%dT%H:%M"
@@ -45,12 +46,12 @@ ACTS = (
 )
 
 
-def overdue(rows: InformationQuerySet) -> InformationQuerySet:
+def overdue(rows: QuerySet[Information]) -> QuerySet[Information]:
     """What should be public by now."""
     return rows.filter(state=InformationState.SCHEDULED, release__at__lt=timezone.now() - LATE)
 
 
-def waiting(rows: InformationQuerySet) -> InformationQuerySet:
+def waiting(rows: QuerySet[Information]) -> QuerySet[Information]:
     """What goes public by itself."""
     return rows.filter(state=InformationState.SCHEDULED, release__at__gte=timezone.now() - LATE).order_by(
         "release__at"

@@ -12,7 +12,7 @@ from django.utils import timezone
 from gongkai.core.audit.models import AuditEntry
 from gongkai.core.desk.kit import TodoGroup, acting_as
 from gongkai.core.roles import Role
-from gongkai.information.desk import scheduling
+from gongkai.information.desk import emergency, scheduling
 from gongkai.information.desk.views import kind_label
 from gongkai.information.enums import InformationState, RevisionState, Validity
 from gongkai.information.models import Information
@@ -38,6 +38,7 @@ def groups(actor: Actor, today: dt.date) -> list[TodoGroup]:
             note=scheduling.when,
             urgent=True,
         ),
+        *emergency.groups(_rows(actor, Role.PUBLISHER), actor, today),
         TodoGroup(
             "待审核", _rows(actor, Role.REVIEWER).filter(state=InformationState.IN_REVIEW), "state=in_review"
         ),

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from gongkai.information.models import Revision
 
-PUBLISHED, REMOVED_FROM_PUBLIC = "information.publish", "information.remove"
+RELEASES = ("information.publish", "information.emergency_publish")
+REMOVALS = ("information.remove", "information.undo_emergency")
 DRAFT_SAVED = "草稿已保存"
 UNSHOWN = {"issuer_id", REMOVED}  # the issuer is told by its name, what goes is told apart
 
@@ -71,10 +72,10 @@ def _moves(row: Information) -> list[tuple[dt.datetime, bool]]:
     entries = AuditEntry.objects.filter(
         subject_type="information.information",
         subject_id=str(row.pk),
-        event__in=(PUBLISHED, REMOVED_FROM_PUBLIC),
+        event__in=RELEASES + REMOVALS,
     )
     rows = entries.order_by("sequence").values_list("at", "event")
-    return [(at, event == PUBLISHED) for at, event in rows]
+    return [(at, event in RELEASES) for at, event in rows]
 
 
 def _public_at(moment: dt.datetime, moves: Sequence[tuple[dt.datetime, bool]], row: Information) -> bool:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING, Any
-
-from django.utils import timezone
 
 from gongkai.information import kinds
 from gongkai.information.enums import RelationKind, RelationState, UnpublishingReason, Validity
@@ -19,6 +16,7 @@ if TYPE_CHECKING:
 EVENTS = {
     "create": "建立",
     "attach": "添加附件",
+    **trail.EVENTS,
     "detach": "删除附件",
     "relation": "认定文件关系",
     "validity": "记录效力",
@@ -41,11 +39,8 @@ def describe(event: str, data: Mapping[str, Any]) -> str:
     if event == "relation":
         kind = _RELATIONS.get(str(data.get("kind")), "")
         return f"{kind}{data.get('as_written') or ''}：{_SETTLED.get(_last(data.get('state')), '')}"
-    if event in ("schedule", "publish") and data.get("at"):
-        return f"定于 {timezone.localtime(dt.datetime.fromisoformat(data['at'])):%Y-%m-%d %H:%M}"
-    if event == "remove" and data.get("kind"):
-        kind = UnpublishingReason(data["kind"]).label
-        return "；".join(filter(None, (kind, str(data.get("explanation") or ""), str(data.get("place") or ""))))
+    if said := trail.describe(event, data):
+        return said
     return str(data.get("name") or "") if event in ("attach", "detach") else ""
 
 

@@ -6,7 +6,9 @@ from gongkai.information.models.relation import Relation
 from gongkai.information.models.removal import Removal
 from gongkai.information.models.revision import Revision
 from gongkai.information.models.rows import InformationRow, RowList
+from gongkai.information.models.rule import PublishingRule
 from gongkai.information.models.schedule import ScheduledRelease
+from gongkai.information.models.second_approval import SecondApproval
 from gongkai.information.models.serial import IndexSerial
 from gongkai.information.models.source import OtherSource
 from gongkai.information.models.validity import ValidityFact
@@ -17,10 +19,12 @@ __all__ = [
     "Information",
     "InformationRow",
     "OtherSource",
+    "PublishingRule",
     "Relation",
     "Removal",
     "Revision",
     "RowList",
     "ScheduledRelease",
+    "SecondApproval",
     "ValidityFact",
 ]

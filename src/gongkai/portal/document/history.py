@@ -19,6 +19,8 @@ EVENTS = {
     "information.import": "收录",
     "information.import_update": "更新",
     "information.approve_revision": "修订",
+    "information.emergency_publish": "发布",
+    "information.undo_emergency": "撤下",
     "information.remove": "撤下",
 }
 
