@@ -164,6 +164,7 @@ OWNED: dict[str, Callable[[House], Arguments]] = {
     "desk:edit": lambda house: ("information", house.draft.pk),
     "desk:file": lambda house: ("information", house.draft.pk, house.draft.attachments.get().pk),
     "desk:history": lambda house: ("information", house.draft.pk),
+    "information:rows": lambda house: (house.draft.pk,),
 }
 OWNED_ELSEWHERE: dict[str, Callable[[House], Arguments]] = {
     "desk:detail": lambda house: ("tasks", house.task.pk),

@@ -9,6 +9,7 @@ from gongkai.api.v1 import api
 urlpatterns = [
     path("api/v1/", api.urls),
     path("account/", include("gongkai.orgs.urls")),
+    path("desk/", include("gongkai.information.urls")),
     path("desk/", include("gongkai.core.desk.urls")),
     path("reading/", include("gongkai.core.ui.urls")),
     path("", include("gongkai.portal.urls")),

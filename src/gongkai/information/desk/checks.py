@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from gongkai.core.desk.kit import Check
 from gongkai.information import kinds
+from gongkai.information.desk.structured import structured
 from gongkai.information.desk.versions import label
 from gongkai.information.enums import RelationKind, RelationState
 
@@ -28,6 +29,7 @@ def checks(row: Information) -> list[Check]:
     """All checks, in the order in which an editor works through them."""
     return [
         Check("必填项", tuple(f"缺少{label(row.kind, name)}" for name in _missing(row))),
+        *structured(row),
         Check("发文字号", tuple(_number(row))),
         Check("三同步", tuple(_interpretation(row))),
         Check("链接", tuple(_links(row.body_html))),

@@ -10,9 +10,9 @@ from django.core.validators import FileExtensionValidator
 from gongkai.core.desk.forms import ReasonForm
 from gongkai.core.ui.widgets import RichText
 from gongkai.information import kinds, themes
+from gongkai.information.desk.elements import element_field
 from gongkai.information.enums import RelationState
 from gongkai.information.flow import EDITORS
-from gongkai.information.kinds import DataType
 from gongkai.information.models import Attachment, Information, Relation
 from gongkai.orgs.models import Organization
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
 
     from gongkai.core.actors import Actor
-    from gongkai.information.kinds import KindField
 
 ELEMENT = "element_"
 EMPTY = (None, "", False)
@@ -140,7 +139,7 @@ class InformationForm(forms.ModelForm):  # type: ignore[type-arg]  # takes none 
         self.own = kinds.get(record.kind).fields if kinds.exists(record.kind) else ()
         self.elements = dict(record.elements or {})
         for field in self.own:
-            self.fields[ELEMENT + field.code] = _element_field(field)
+            self.fields[ELEMENT + field.code] = element_field(field)
             self.initial[ELEMENT + field.code] = self.elements.get(field.code)
         self._mark_needed(record.kind)
         self.order_fields([*self._names(), "body_html", "reason"])
@@ -249,29 +248,6 @@ class RelationForm(forms.Form):
         if found is None:
             raise forms.ValidationError(f"没有索引号为“{number}”的文件，请从该文件的信息表中复制。")
         return found
-
-
-def _element_field(field: KindField) -> forms.Field:
-    options: dict[str, Any] = {
-        "label": f"{field.label}（{field.unit}）" if field.unit else field.label,
-        "required": False,  # completeness is asked for when the draft is handed in
-        "help_text": field.help,
-    }
-    if field.type is DataType.DATE:
-        return _day(label=options["label"], help_text=field.help)
-    if field.type is DataType.CHOICE:
-        return forms.ChoiceField(choices=[("", "（未选）"), *((each, each) for each in field.choices)], **options)
-    if field.type is DataType.URL:
-        return forms.URLField(assume_scheme="https", **options)
-    return _SIMPLE[field.type](**options)
-
-
-_SIMPLE: dict[DataType, type[forms.Field]] = {
-    DataType.TEXT: forms.CharField,
-    DataType.INTEGER: forms.IntegerField,
-    DataType.DECIMAL: forms.DecimalField,
-    DataType.BOOLEAN: forms.BooleanField,
-}
 
 
 def _column(name: str) -> str:

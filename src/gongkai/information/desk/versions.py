@@ -11,6 +11,7 @@ from gongkai.information import kinds
 from gongkai.information.content import REMOVED
 from gongkai.information.enums import Disclosure, InformationState, RevisionState
 from gongkai.information.models import Information
+from gongkai.information.rows import as_words
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -33,7 +34,7 @@ def versions(row: Information) -> list[Version]:
             number=revision.number,
             at=revision.created_at,
             author=revision.author_name,
-            content={label(row.kind, name): text for name, text in _texts(revision.content)},
+            content={label(row.kind, name): text for name, text in _texts(revision.content, row)},
             reason=revision.reason,
             state=_state(revision, effective),
             besides=tuple(f"删除附件：{name}" for name in revision.content.get(REMOVED, {}).values()),
@@ -88,11 +89,13 @@ def _public_at(moment: dt.datetime, moves: Sequence[tuple[dt.datetime, bool]], r
     return row.state in (InformationState.PUBLISHED, InformationState.REMOVED)
 
 
-def _texts(content: dict[str, Any]) -> list[tuple[str, str]]:
+def _texts(content: dict[str, Any], row: Information) -> list[tuple[str, str]]:
     found = []
     for name, value in content.items():
         if name == "elements":
             found += [(code, _text(code, each)) for code, each in (value or {}).items()]
+        elif name == "rows_sha256":
+            found.append((name, as_words(row, value) if value else ""))
         elif name not in UNSHOWN:
             found.append((name, _text(name, value)))
     return found

@@ -2,6 +2,6 @@
 
 from gongkai.information.rows.reading import Row, read_rows
 from gongkai.information.rows.sound import problems, require_sound
-from gongkai.information.rows.store import keep, list_of, rows_of, values_of
+from gongkai.information.rows.store import as_words, keep, list_of, rows_of, values_of
 
-__all__ = ["Row", "keep", "list_of", "problems", "read_rows", "require_sound", "rows_of", "values_of"]
+__all__ = ["Row", "as_words", "keep", "list_of", "problems", "read_rows", "require_sound", "rows_of", "values_of"]

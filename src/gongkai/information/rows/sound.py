@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from gongkai.information.kinds import Kind, Table
     from gongkai.information.models import Information
 
+MOST_TOLD = 5  # problems in a refusal
 MOST_SAID = 50  # of the rows' faults one by one
 
 
@@ -59,10 +60,10 @@ def problems(information: Information) -> list[str]:
 
 
 def require_sound(information: Information) -> None:
-    """InvalidInputError that says the first of the problems, if there are any."""
+    """InvalidInputError that says the first of the problems, if there are any. Nothing is kept by halves."""
     if found := problems(information):
-        more = f"（共 {len(found)} 处）" if len(found) > 1 else ""
-        raise InvalidInputError("rows", f"{found[0]}{more}。")
+        more = f"（共 {len(found)} 处）" if len(found) > MOST_TOLD else ""
+        raise InvalidInputError("rows", f"{'；'.join(found[:MOST_TOLD])}{more}。")
 
 
 def look(kind: Kind, information: Information) -> Seen:

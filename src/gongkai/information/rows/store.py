@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from gongkai.information.rows.reading import Row
 
 BATCH = 1_000
+MOST_SAID = 200  # rows; more are compared in a spreadsheet
 RowContent = tuple[dict[str, Any], dict[str, str]]
 
 
@@ -61,6 +62,19 @@ def rows_of(information: Information, digest: str | None = None) -> QuerySet[Inf
 def values_of(information: Information, digest: str | None = None) -> Iterator[RowContent]:
     """(values, faults) of every row, in order."""
     return rows_of(information, digest).values_list("values", "faults").iterator(BATCH)
+
+
+def as_words(information: Information, digest: str) -> str:
+    """A list for the history: a line for each row; a long one by its length and digest."""
+    standing = list_of(information, digest)
+    table = kinds.get(information.kind).table if kinds.exists(information.kind) else None
+    if standing is None or table is None or standing.count > MOST_SAID:
+        return f"共 {standing.count if standing else 0} 行，校验值 {digest[:16]}"
+    lines = (
+        "，".join(figure(column, values.get(column.code)) or "—" for column in table.columns)
+        for values, _ in values_of(information, digest)
+    )
+    return "\n".join(lines)
 
 
 def _digest(rows: Sequence[Row]) -> str:

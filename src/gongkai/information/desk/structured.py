@@ -1,0 +1,19 @@
+"""The desk's check of fields and rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gongkai.core.desk.kit import Check
+from gongkai.information import kinds
+from gongkai.information.rows import problems
+
+if TYPE_CHECKING:
+    from gongkai.information.models import Information
+
+
+def structured(row: Information) -> list[Check]:
+    """What does not agree in a structured kind; nothing for the others."""
+    if not kinds.exists(row.kind) or not kinds.get(row.kind).structured:
+        return []
+    return [Check("要素和表格", tuple(problems(row)))]
