@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from gongkai.law.fees import BY_ITEMS, BY_PAGES, LARGEST, BasisError, by_items, by_pages, fee
+from gongkai.law.fees import BY_ITEMS, BY_PAGES, LARGEST, BasisError, FeeError, by_items, by_pages, fee
 from gongkai.law.rulebook import Certainty, Rulebook, UnknownRuleError, shipped
 
 BEFORE, AFTER = date(2020, 12, 31), date(2021, 1, 1)
@@ -53,3 +53,23 @@ def test_pages_of_other_applications_are_refused_in_words():
     words = "^按量计收不跨申请累计，本月此前件数只用于按件计收（规则 FEE-05a）$"
     with pytest.raises(BasisError, match=words):
         fee(pages=40, before=1)
+
+
+def test_the_last_tier_of_pages_is_one_step():
+    assert [(step.first, step.last) for step in by_pages(300, on=AFTER).steps] == [
+        (1, 30),
+        (31, 100),
+        (101, 200),
+        (201, 300),
+    ]
+
+
+def test_a_scale_with_blocks_that_do_not_rise_costs_the_same_in_each():
+    level = [replace(rule, params={"block_items": 10}) if rule.id == BY_ITEMS else rule for rule in shipped()]
+    assert by_items(60, book=Rulebook(level), on=AFTER).fen == 20 * 10_000 + 30 * 20_000
+
+
+def test_a_number_beyond_belief_is_refused_with_its_first_twenty_digits():
+    words = f"^件数应在 0 至 {LARGEST} 之间，不能是 {'1' + '0' * 19}$"
+    with pytest.raises(FeeError, match=words):
+        by_items(10**30, on=AFTER)
