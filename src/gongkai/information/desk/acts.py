@@ -8,7 +8,6 @@ from gongkai.core.desk.kit import Act, FormAct
 from gongkai.core.errors import RefusedError
 from gongkai.information import actions
 from gongkai.information.desk import emergency, removing, scheduling, stating, validity
-from gongkai.information.desk import rows as table
 from gongkai.information.desk.forms import (
     AttachmentForm,
     InformationForm,
@@ -104,8 +103,8 @@ ACTS = (
     Act(Event.PASS, actions.pass_review),
     Act(Event.PUBLISH, actions.publish),
     *scheduling.ACTS,
-    Act(Event.APPROVE_REVISION, _approve_revision),
     *emergency.ACTS,
+    Act(Event.APPROVE_REVISION, _approve_revision),
     Act(Event.RETURN, actions.return_for_correction),
     Act(Event.REJECT_REVISION, _reject_revision),
     removing.ACT,
@@ -125,12 +124,10 @@ ACTS = (
         refusal=_no_detaching,
     ),
     Act("settle_relation", _settle, label="认定文件关系", form=RelationForm, refusal=_nothing_to_settle),
-    *table.ACTS,
     stating.ACT,
     validity.ACT,
 )
 OUTCOMES = {
-    **table.OUTCOMES,
     "create": "已新建草稿。下一步：点“编辑”填写正文和其他要素，检查通过后提交审核。",
     "edit": "已保存。",
     "attach": "已添加附件。",
@@ -144,11 +141,11 @@ OUTCOMES = {
     Event.PUBLISH: "已发布，公众现在可以看到。",
     Event.SCHEDULE: "已安排定时发布，到时自动公开；在此之前可以取消。",
     Event.UNSCHEDULE: "已取消定时，等待发布人批准发布。",
-    Event.APPROVE_REVISION: "修订已生效，门户显示的是新内容。",
-    Event.REJECT_REVISION: "修订没有采纳，门户仍显示原内容。",
-    Event.REMOVE: "已撤下，原地址按所选类型应答。",
     Event.EMERGENCY_PUBLISH: "已紧急发布，公众现在可以看到；须由另一位发布人补审。",
     Event.CONFIRM_EMERGENCY: "已补审确认。",
     Event.UNDO_EMERGENCY: "已撤下，原地址应答已撤下。",
+    Event.APPROVE_REVISION: "修订已生效，门户显示的是新内容。",
+    Event.REJECT_REVISION: "修订没有采纳，门户仍显示原内容。",
+    Event.REMOVE: "已撤下，原地址按所选类型应答。",
     Event.RESTORE: "已恢复为草稿。",
 }

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from gongkai.information import kinds
 from gongkai.information.desk import trail
 from gongkai.information.enums import RelationKind, RelationState, Validity
-from gongkai.information.kinds.saying import say
 from gongkai.information.models import Information
 
 if TYPE_CHECKING:
@@ -16,9 +15,9 @@ if TYPE_CHECKING:
     from gongkai.core.actors import Actor
 
 EVENTS = {
+    **trail.EVENTS,
     "create": "建立",
     "attach": "添加附件",
-    **trail.EVENTS,
     "detach": "删除附件",
     "relation": "认定文件关系",
     "validity": "记录效力",
@@ -105,7 +104,7 @@ def relations(row: Information, actor: Actor) -> dict[str, Any]:
 def _elements(kind: str, values: dict[str, Any]) -> list[tuple[str, Any]]:
     fields = kinds.get(kind).fields if kinds.exists(kind) else ()
     return [
-        (field.label, say(field, values[field.code]))
+        (field.label, f"{values[field.code]}{field.unit}")
         for field in fields
         if values.get(field.code) not in (None, "")
     ]
