@@ -24,6 +24,10 @@ STAR = "*"
 _WHOLLY = frozenset({DataType.HEALTH, DataType.LOCATION, DataType.BIRTH_DATE, DataType.LANDLINE})
 _AREA = re.compile(r".*(?:街道|镇|乡|社区|村(?!路))")
 _COUNTY = re.compile(r".*?(?:[市州盟].{1,9}?[区县旗]|[区县旗市])")
+_ROAD = re.compile(
+    r"(?:(?![0-9０-９A-Za-z]|[一二三四五六七八九十]{1,4}(?:组|社|队|号|栋|幢|座|单元|室|弄|排|户|巷)).)*",
+    re.DOTALL,
+)
 _OLD_LENGTH = 15
 
 
@@ -65,16 +69,16 @@ def masked(kind: DataType, value: str, *, valid: bool = True, profile: Profile =
 
 
 def _hidden_of(kind: DataType, size: int, *, valid: bool, profile: Profile) -> range:
-    """The characters to hide, counted from 0."""
-    item = _closed() if not valid else _item(kind, size)
-    if valid and kind is DataType.ID_CARD and size != _OLD_LENGTH and profile is Profile.PUBLIC:
+    """The characters to hide, counted from 0; what has not the length of its kind counts as unknown."""
+    item = _item(kind, size) if valid else _closed()
+    if item.get("length", size) != size:
+        item = _closed()
+    elif valid and kind is DataType.ID_CARD and size != _OLD_LENGTH and profile is Profile.PUBLIC:
         item = _strict()
     if "hide_from" in item:
         return range(item["hide_from"] - 1, item["hide_to"])
-    first, last = item.get("keep_first", 1), item.get("keep_last", 1)
-    if first + last >= size:
-        first = last = 0
-    return range(first, size - last)
+    first, last = item["keep_first"], item["keep_last"]
+    return range(size) if first + last >= size else range(first, size - last)
 
 
 def _hide(value: str, hidden: range) -> str:
@@ -98,8 +102,8 @@ def _name(value: str) -> str:
 
 def _address(value: str, profile: Profile) -> str:
     """Up to the street office, town or village; failing that the county. The usual profile keeps the road."""
-    road = re.match(r"\D*", value) if profile is Profile.USUAL else None
-    kept = _AREA.match(value) or road or _COUNTY.match(value)
+    road = _ROAD.match(value) if profile is Profile.USUAL else None
+    kept = road or _AREA.match(value) or _COUNTY.match(value)
     end = kept.end() if kept else 0
     return value[:end] + STAR * (len(value) - end)
 
@@ -119,7 +123,7 @@ def _items() -> Mapping[str, Mapping[str, int]]:
 def _item(kind: DataType, size: int) -> Mapping[str, int]:
     code = "id_card_15" if kind is DataType.ID_CARD and size == _OLD_LENGTH else kind.value
     found = _items().get(code) or {}
-    return found if found.keys() & {"keep_first", "hide_from"} else _closed()
+    return found if "hide_from" in found or {"keep_first", "keep_last"} <= found.keys() else _closed()
 
 
 @cache

@@ -23,14 +23,18 @@ _NEEDS_PERSON = frozenset({DataType.MOBILE, DataType.ADDRESS, DataType.HEALTH, D
 def in_grid(text: str, grid: Grid) -> Iterator[Found]:
     """Find what the heads of a table in a folded text tell; what needs no head is found elsewhere."""
     columns: dict[int, DataType] = {}
+    below_a_head = person = False
     for row in grid:
         words = [text[cell.start : cell.end].strip() for cell in row]
         if _is_head_row(words):
-            columns = _columns(words)
-        elif columns:
-            yield from _in_row(text, row, columns)
-        if not _is_head_row(words):
-            yield from _in_form(text, row, words)
+            above = {at: kind for at, kind in columns.items() if at < len(words) and not words[at]}
+            columns = {**(above if below_a_head else {}), **_columns(words)}
+            below_a_head = True
+            continue
+        below_a_head = False
+        found = [*_in_row(text, row, columns), *_in_form(text, row, words, person=person)]
+        person = person or any(each.type is DataType.NAME for each in found)
+        yield from found
 
 
 def _is_head_row(words: list[str]) -> bool:
@@ -57,14 +61,17 @@ def _in_row(text: str, row: Row, columns: dict[int, DataType]) -> Iterator[Found
             yield from values(kind, text, row[at].start, row[at].end)
 
 
-def _in_form(text: str, row: Row, words: list[str]) -> Iterator[Found]:
-    """A label and, in the next cell that says something else, its value: 姓名 | 张三 | 性别 | 男."""
+def _in_form(text: str, row: Row, words: list[str], *, person: bool) -> Iterator[Found]:
+    """A label and, in the next cell that says something else, its value: 姓名 | 张三 | 性别 | 男.
+
+    `person`: a name stood in the form above, so that its telephone and address are that person's.
+    """
     if is_of_officials([word for word in words if is_head(word)]):
         return
+    person = person or DataType.NAME in map(type_of_head, words)
     for at, word in enumerate(words):
         kind = type_of_head(word)
-        beside = next((i for i in range(at + 1, len(row)) if words[i] != word), None)
-        if kind in {None, *_NEEDS_PERSON - {DataType.HEALTH}} or beside is None or is_head(words[beside]):
+        beside = next((i for i in range(at + 1, len(row)) if words[i] not in {word, ""}), None)
+        if kind is None or beside is None or is_head(words[beside]) or (kind in _NEEDS_PERSON and not person):
             continue
-        assert kind is not None
         yield from values(kind, text, row[beside].start, row[beside].end)
