@@ -22,6 +22,7 @@ from gongkai.information.enums import Disclosure, InformationState
 from gongkai.information.models import Attachment, Information
 from gongkai.publishing.models import ListCut
 from gongkai.tasks.models import Task
+from tests.factories.catalog import build_item, build_obligation, build_review, build_version
 from tests.factories.information import InformationFactory
 from tests.factories.orgs import CityFactory, OrganizationFactory, UnresolvedNameFactory, person_with
 
@@ -148,6 +149,7 @@ ABOUT_ONE_DOCUMENT = [
 ]
 # What needs a sign-in; what it shows is cut to the actor's rows.
 SIGNED_IN: dict[str, Callable[[House], Arguments]] = {
+    "catalog:calendar": nothing,
     "desk:audit": nothing,
     "desk:create": lambda _: ("information",),
     "desk:export": lambda _: ("information",),
@@ -174,7 +176,11 @@ OWNED_ELSEWHERE: dict[str, Callable[[House], Arguments]] = {
 # A record of ours in each module of the desk that has acts: all of them are walked.
 RECORDS: dict[str, Callable[[House], Any]] = {
     "information": lambda house: house.draft,
+    "catalog-items": lambda house: build_item(build_version(house.ours)),
+    "catalogs": lambda house: build_version(house.ours),
     "names": lambda house: house.names[0],
+    "nondisclosure": lambda house: build_review(house.ours),
+    "obligations": lambda house: build_obligation(build_item(build_version(house.city)), house.ours),
     "tasks": lambda house: house.task,
 }
 

@@ -10,6 +10,7 @@ urlpatterns = [
     path("api/v1/", api.urls),
     path("account/", include("gongkai.orgs.urls")),
     path("desk/", include("gongkai.information.urls")),
+    path("desk/calendar/", include("gongkai.catalog.urls")),
     path("desk/", include("gongkai.core.desk.urls")),
     path("reading/", include("gongkai.core.ui.urls")),
     path("", include("gongkai.portal.urls")),
