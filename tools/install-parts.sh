@@ -1,5 +1,6 @@
 #!/bin/sh
-# Installs what the tests need and pip cannot give: Debian's Chromium with a Chinese font, PostgreSQL, antiword.
+# Installs what the tests need and pip cannot give: Debian's Chromium with a Chinese font, PostgreSQL, antiword,
+# nginx with its module for brotli copies.
 # Says what it does; does nothing when all of it is there.
 set -eu
 
@@ -8,6 +9,8 @@ command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
 fc-list 2>/dev/null | grep -qi 'Noto Sans CJK' || missing="$missing fonts-noto-cjk fontconfig"
 ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing="$missing postgresql"
 command -v antiword >/dev/null 2>&1 || missing="$missing antiword"
+command -v nginx >/dev/null 2>&1 || [ -x /usr/sbin/nginx ] || missing="$missing nginx-light"
+ls /usr/lib/nginx/modules/*brotli_static* >/dev/null 2>&1 || missing="$missing libnginx-mod-http-brotli-static"
 [ -z "$missing" ] && exit 0
 
 if ! command -v apt-get >/dev/null 2>&1; then

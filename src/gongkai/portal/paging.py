@@ -2,7 +2,8 @@
 
 The newest rows stand at the list's own address: the page that is still open and the full one before it. Older
 ones stand at `pages/<number>/`. Where a page ends is set once (`ListCut`): what is added or taken away later
-changes the page in which it stands and no other. Where nothing was cut (no static output), lists turn over by `?page=` alone.
+changes the page in which it stands and no other. Where nothing was cut (no static output), lists turn over by
+`?page=` alone.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ NEWEST = (F("published_on").desc(nulls_last=True), "-id")
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """How a list of files turns over: the number of an older page (0: the newest), and where its neighbours are."""
+    """How a list of files turns over: the number of an older page (0: the newest), where its neighbours are."""
 
     number: int
     newest: str

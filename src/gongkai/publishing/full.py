@@ -44,9 +44,19 @@ def mark_information(keys: Iterable[int]) -> int:
 
 
 def publish_marked(*, workers: int | None = None, tell: Tell | None = None) -> Report:
-    """Render all that is marked, pages that count others too."""
-    Page.objects.exclude(due_at=None).filter(last_error="").update(due_at=timezone.now())
-    count = workers or os.cpu_count() or 1
+    """Render all that is marked, pages that could wait too, and those that rendering itself marks."""
+    total = Report()
+    while _bring_forward():
+        total.add(_publish_due(workers or os.cpu_count() or 1, tell))
+    return total
+
+
+def _bring_forward() -> int:
+    """Make everything that is marked due now, but for what has just failed; how much."""
+    return Page.objects.exclude(due_at=None).filter(last_error="").update(due_at=timezone.now())
+
+
+def _publish_due(count: int, tell: Tell | None) -> Report:
     if count == 1 or marking.due().count() < FEW:
         return run.publish_due(wait_seconds=PATIENCE, on_batch=lambda report: _told(report, tell))
     return _in_parallel(count, tell)

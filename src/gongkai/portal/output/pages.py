@@ -42,7 +42,7 @@ def pages() -> Iterator[str]:
     yield from sorted(lists_in_use())
     yield from paging.all_pages()
     yield from (address("sitemap-block", block) for block in sitemap.blocks())
-    for key in rows.public().order_by("pk").values_list("pk", flat=True).iterator(chunk_size=5000):
+    for key in rows.readable().order_by("pk").values_list("pk", flat=True).iterator(chunk_size=5000):
         yield address("document", key)
 
 

@@ -7,7 +7,9 @@ from urllib.parse import unquote
 
 from django.db.models import Q
 
+from gongkai.core.actors import PUBLIC
 from gongkai.information import kinds
+from gongkai.information.enums import RelationKind
 from gongkai.information.models import Information, Relation
 from gongkai.portal import counting, paging, rows
 from gongkai.portal.disclosure import RULES_THEME
@@ -16,7 +18,11 @@ from gongkai.portal.sitemap import BLOCK
 from gongkai.publishing.sources import Touched
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+ALL = tuple(RelationKind.values)
+# What a reader of the other document must see at once: its interpretation, and that it was changed or repealed.
+WEIGHTY = (RelationKind.INTERPRETS, RelationKind.AMENDS, RelationKind.REPEALS)
 
 
 def touched(payloads: list[dict[str, Any]]) -> Touched:
@@ -33,7 +39,9 @@ def touched(payloads: list[dict[str, Any]]) -> Touched:
         address("sitemap-block", (key - 1) // BLOCK + 1) for key in changed
     ]
     keys = [f"row:{key}" for key in changed]
-    return Touched(tuple(now), tuple(soon), tuple(keys), tuple(f"related:{key}" for key in neighbours(changed)))
+    keys_soon = [f"related:{key}" for key in neighbours(changed)]
+    now += [address("document", key) for key in neighbours(changed, WEIGHTY)]
+    return Touched(tuple(now), tuple(soon), tuple(keys), tuple(keys_soon))
 
 
 def lists_of(information: Information) -> Iterator[str]:
@@ -59,7 +67,10 @@ def lists_of(information: Information) -> Iterator[str]:
         yield unquote(counting.theme_url("\\".join(steps[:end])))
 
 
-def neighbours(changed: list[int]) -> set[int]:
-    """The documents at the other end of the relations of what changed: their pages name it."""
-    pairs = Relation.objects.filter(Q(source__in=changed) | Q(target__in=changed)).values_list("source", "target")
+def neighbours(changed: list[int], of_kinds: Iterable[str] = ALL) -> set[int]:
+    """The public documents at the other end of the relations of what changed: their pages name it."""
+    found = Relation.objects.visible_to(PUBLIC).filter(
+        Q(source__in=changed) | Q(target__in=changed), kind__in=of_kinds
+    )
+    pairs = found.filter(target__in=rows.public().values("pk")).values_list("source", "target")
     return {key for pair in pairs for key in pair if key is not None} - set(changed)

@@ -1,0 +1,94 @@
+"""Proof pages, and what an address answers that no longer has a page."""
+
+from __future__ import annotations
+
+import pytest
+
+from gongkai.core.actors import system
+from gongkai.core.audit.models import AuditEntry
+from gongkai.core.errors import InvalidInputError
+from gongkai.core.outbox import drain
+from gongkai.information import actions
+from gongkai.information.models import Information
+from gongkai.publishing import manifest, marking
+from gongkai.publishing.models import ManifestEntry
+from gongkai.publishing.provenance import fingerprint
+from gongkai.publishing.run import publish_due
+from gongkai.publishing.standing import redirect
+
+ACTOR = system("测试")
+
+
+def test_what_was_published_once_answers_410(live, client):
+    information = Information.objects.first()
+    path = f"/information/{information.pk}/"
+    Information.objects.filter(pk=information.pk).update(state="draft")
+    marking.mark_paths([path])
+    publish_due()
+    answer = client.get(path)
+    assert answer.status_code == 410
+    assert information.title not in answer.content.decode()
+    assert client.get(f"{path}text").status_code == 410
+
+
+def test_what_never_was_published_answers_404(live, client, row):
+    draft = row(9, state="draft")
+    assert client.get(f"/information/{draft.pk}/").status_code == 404
+    assert client.get("/nowhere/").status_code == 404
+    assert client.get(f"/proof/information/{draft.pk}/").status_code == 404
+
+
+def test_an_old_address_leads_to_the_new_one(live, client):
+    information = Information.objects.first()
+    redirect("/zwgk/2019/旧文.html", information.get_absolute_url(), actor=ACTOR)
+    answer = client.get("/zwgk/2019/旧文.html")
+    assert (answer.status_code, answer["Location"]) == (301, information.get_absolute_url())
+    assert AuditEntry.objects.filter(event="redirect.set").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("旧文", "/"),
+        ("/a", "https://elsewhere.example/"),
+        ("/a", "//elsewhere.example"),
+        ("/a", "/a"),
+        ("/b", "/old"),
+    ],
+)
+def test_an_address_never_leads_elsewhere_or_in_circles(db, old, new):
+    redirect("/old", "/kinds/", actor=ACTOR)
+    with pytest.raises(InvalidInputError):
+        redirect(old, new, actor=ACTOR)
+
+
+def test_the_proof_tells_who_approved_what_and_when(live, client, reviewed, publisher):
+    information = actions.publish(reviewed(), actor=publisher)
+    drain()
+    path = information.get_absolute_url()
+    text = client.get(f"/proof{path}").content.decode()
+    entry = ManifestEntry.objects.get(path=path)
+    post = "示范市人民政府办公室"
+    assert all(part in text for part in (entry.sha256, entry.hash, entry.signature, entry.content_sha256, post))
+    assert "逐字节一致" in text
+    assert publisher.name not in text
+    assert manifest.entry_hash(entry) == entry.hash
+
+
+def test_a_page_shows_its_fingerprint_and_leads_to_its_proof(live, client):
+    information = Information.objects.first()
+    text = client.get(information.get_absolute_url()).content.decode()
+    assert fingerprint(information)[:16] in text
+    assert f'href="/proof{information.get_absolute_url()}"' in text
+
+
+def test_the_proof_of_a_touched_file_says_so(live, client):
+    (live / "kinds/notice/index.html").write_text("defaced")
+    assert "不一致" in client.get("/proof/kinds/notice/").content.decode()
+
+
+def test_without_static_output_a_document_still_has_its_approval(client, reviewed, publisher):
+    information = actions.publish(reviewed(), actor=publisher)
+    text = client.get(f"/proof{information.get_absolute_url()}").content.decode()
+    assert "还没有生成静态文件" in text
+    assert "示范市人民政府办公室" in text
