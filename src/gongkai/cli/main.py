@@ -25,6 +25,7 @@ COMMANDS = {
     "read": "gongkai.cli.read:read_command",
     "search": "gongkai.cli.search:search_command",
     "serve": "gongkai.cli.serve:serve_command",
+    "site": "gongkai.cli.site:site_group",
     "tasks": "gongkai.cli.tasks:tasks_group",
     "verify": "gongkai.cli.verify:verify_command",
     "work": "gongkai.cli.work:work_command",

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from urllib.parse import quote, urlsplit
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.core.handlers.wsgi import WSGIRequest
-from django.http import Http404
+from django.http import Http404, StreamingHttpResponse
 from django.urls import Resolver404, resolve
 from django_htmx.middleware import HtmxDetails
 
@@ -22,6 +22,9 @@ from gongkai.core.errors import GongkaiError
 from gongkai.publishing.dependencies import recording
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from django.http import HttpResponse
     from django.http.response import HttpResponseBase
 
     from gongkai.information.models import Information
@@ -71,9 +74,13 @@ def _answer(path: str) -> HttpResponseBase | None:
 
 
 def _body(response: HttpResponseBase) -> bytes:
-    if response.streaming:
-        return b"".join(response.streaming_content)  # type: ignore[attr-defined]  # of streaming responses
-    return bytes(response.content)  # type: ignore[attr-defined]  # of all others
+    if isinstance(response, StreamingHttpResponse):
+        try:
+            return b"".join(cast("Iterable[bytes]", response.streaming_content))
+        finally:  # the files alone: closing the whole response would close the database as well
+            for close in response._resource_closers:  # type: ignore[attr-defined]  # not in the stubs
+                close()
+    return bytes(cast("HttpResponse", response).content)
 
 
 def anonymous(path: str) -> WSGIRequest:

@@ -35,6 +35,8 @@ class Outlet:
     pages: Callable[[], Iterable[str]]
     touched: Callable[[list[dict[str, Any]]], Touched]
     fresh: Callable[[], None] = field(default=lambda: None)
+    # The file as which an address beside the pages (an attachment) goes into an export; empty: it does not.
+    beside: Callable[[str], str] = field(default=lambda _path: "")
 
 
 _outlets: dict[str, Outlet] = {}
