@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import shutil
 import subprocess
 import sys
@@ -37,10 +38,13 @@ TESTS = (
     "test_proof.py",
 )
 EXAMPLES = 40  # of each property: every mutant runs them all
+NOTICED = ("killed", "timeout")  # a loop that no longer ends is noticed as well
+MOST_MEMORY = 2 << 30
 SKIPPED = "time_zone"  # a process, or a clock, of its own for each: slow, and no mutant is found by it
 CONFIGURATION = """\
 [mutmut]
 source_paths = src
+timeout_multiplier = 5
 only_mutate =
 {modules}
 pytest_add_cli_args_test_selection = tests/law
@@ -74,6 +78,7 @@ hypothesis.settings.load_profile("mutants")
 def main(modules: list[str]) -> int:
     """Run the mutants of these modules, print what became of them. 1 where one that is not explained survived."""
     prepare(modules or list(MODULES))
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))  # a loop without end fills a list first
     command = [_mutmut(), "run"]
     subprocess.run(command, cwd=WORKSPACE, env=_environment(), check=False, stdout=sys.stderr)  # noqa: S603  # our own arguments
     results = _results()
@@ -81,7 +86,7 @@ def main(modules: list[str]) -> int:
     for name, outcome in results.items():
         counts.setdefault(name.split(".")[2], Counter())[outcome] += 1
     click.echo(json.dumps({module: dict(counted) for module, counted in sorted(counts.items())}))
-    left = {name: _run("show", name) for name, outcome in results.items() if outcome != "killed"}
+    left = {name: _run("show", name) for name, outcome in results.items() if outcome not in NOTICED}
     for name, change in left.items():
         click.echo(f"\n{name}: {results[name]}\n{change}")
     page = (ROOT / "docs" / "reference" / "mutants.md").read_text("utf-8")

@@ -385,3 +385,11 @@ def test_the_terms_are_those_of_the_day_of_receipt_not_of_arrival():
 def test_thousands_of_letters_are_folded_in_no_time():
     letters = [event("third_party_consulted", "2026-01-27"), event("third_party_replied", "2026-02-10")] * 10_000
     assert len(fold(FOI, [RECEIVED, *letters], "counter").pauses) == 1
+
+
+def test_without_a_convention_of_its_own_a_procedure_suspends_as_the_law_is_commonly_read():
+    left_out = {"suspend_from", "suspend_to"}
+    bare = Procedure("bare", "无口径", tuple(role for role in FOI.roles if role[0] not in left_out))
+    letters = history(third_party_consulted="2026-02-02", third_party_replied="2026-02-06")
+    found = fold(bare, [RECEIVED, *letters], "counter")
+    assert [(pause.first.day, pause.last.day) for pause in found.pauses] == [(3, 6)]
