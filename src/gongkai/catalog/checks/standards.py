@@ -34,9 +34,9 @@ def differences(top: Organization) -> list[Difference]:
     found: list[Difference] = []
     for (_, name), items in _together(top).items():
         for column, label in _STANDARDS:
-            values = {str(item.version): _plain(shown(getattr(item, column))) for item in items}
-            if len(set(values.values())) > 1:
-                found.append(Difference(name, label, tuple(sorted(values.items()))))
+            values = sorted({(_list(item), _plain(shown(getattr(item, column)))) for item in items})
+            if len({value for _, value in values}) > 1:
+                found.append(Difference(name, label, tuple(values)))
     return found
 
 
@@ -64,6 +64,10 @@ def _together(top: Organization) -> dict[tuple[str, str], list[CatalogItem]]:
                 if other and same == name:
                     standing[other, same].extend(items)
     return standing
+
+
+def _list(item: CatalogItem) -> str:
+    return f"{item.version.owner.label}：{item.version}"
 
 
 def _plain(value: str) -> str:
