@@ -31,6 +31,7 @@ def build_item(
         "second": "月度收支",
         "limit_text": limit,
         "limits": [each.as_json() for each in reading.limits],
+        "unread": list(reading.unread),
         "proactive": True,
         "position": version.items.count(),
     }
