@@ -74,6 +74,10 @@ def older_page(house: House) -> Arguments:
     return ("kinds/notice", 1)
 
 
+def structured_document(house: House) -> Arguments:
+    return (InformationFactory(owner=house.ours, kind="food_sampling", state=InformationState.PUBLISHED).pk,)
+
+
 def nothing(_: House) -> Arguments:
     return ()
 
@@ -83,6 +87,7 @@ PUBLIC: dict[str, Callable[[House], Arguments]] = {
     "orgs:sign-in": nothing,
     "portal:about": nothing,
     "portal:attachment": lambda house: (house.published.pk, house.published.attachments.get().pk),
+    "portal:data": lambda house: (*structured_document(house), "csv"),
     "portal:disclosure": nothing,
     "portal:document": public_document,
     "portal:document-download": public_document,
@@ -113,8 +118,10 @@ PUBLIC: dict[str, Callable[[House], Arguments]] = {
     "portal:proof": lambda house: (f"information/{house.published.pk}/",),
     "portal:qr": public_document,
     "portal:robots": nothing,
+    "portal:rows": structured_document,
     "portal:rules": nothing,
     "portal:search": nothing,
+    "portal:series": lambda _: ("fiscal_monthly",),
     "portal:site-map": nothing,
     "portal:sitemap-block": lambda _: (1,),
     "portal:sitemap-xml": nothing,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from django.urls import include, path
 
+from gongkai.portal.series.views import series
 from gongkai.portal.views import documents, home, ledger, lists, machines, pages, proof, search
+from gongkai.portal.views import rows as table
 
 app_name = "portal"
 urlpatterns = [
@@ -14,6 +16,8 @@ urlpatterns = [
     path("search/suggest", search.suggest, name="suggest"),
     path("information/<int:pk>/", documents.document, name="document"),
     path("information/<int:pk>/text", documents.text, name="document-download"),
+    path("information/<int:pk>/rows/", table.rows, name="rows"),
+    path("information/<int:pk>/data.<slug:form>", table.file, name="data"),
     path("information/<int:pk>/qr.svg", documents.qr, name="qr"),
     path("information/<int:pk>/attachments/<int:attachment_id>", documents.attachment, name="attachment"),
     path("policies/", lists.policies, name="policies"),
@@ -27,6 +31,7 @@ urlpatterns = [
     path("years/<int:number>/", lists.year, name="year"),
     path("kinds/", lists.kinds_page, name="kinds"),
     path("kinds/<slug:code>/", lists.kind, name="kind"),
+    path("kinds/<slug:code>/series/", series, name="series"),
     path("ledgers/", ledger.ledgers, name="ledgers"),
     path("ledgers/<int:pk>/", ledger.ledger, name="ledger"),
     path("ledgers/units/<slug:code>/", ledger.unit_ledger, name="unit-ledger"),

@@ -9,6 +9,7 @@ from django.utils.html import format_html
 from gongkai.information import kinds
 from gongkai.information.enums import Validity
 from gongkai.information.kinds import DataType
+from gongkai.information.kinds.saying import public, say
 from gongkai.portal import counting
 from gongkai.portal.labels import kind_label
 
@@ -106,15 +107,15 @@ def _day(day: dt.date | None) -> str:
 def _own(information: Information) -> list[tuple[str, object]]:
     if not kinds.exists(information.kind):
         return []
-    fields = kinds.get(information.kind).fields
-    return [(field.label, _said(field, information.elements.get(field.code))) for field in fields]
+    kind = kinds.get(information.kind)
+    if kind.structured:  # its fields have a part of the page of their own
+        return []
+    return [(field.label, _said(field, information.elements.get(field.code))) for field in kind.fields]
 
 
 def _said(field: KindField, value: object) -> object:
     if value in (None, ""):
         return ""
-    if field.type is DataType.BOOLEAN:
-        return "是" if value else "否"
     if field.type is DataType.URL and str(value).startswith(("http://", "https://")):
         return _link(str(value), str(value))
-    return f"{value}{field.unit}"
+    return say(field, public(field, value))

@@ -12,6 +12,7 @@ from gongkai.information import kinds, unpublishing
 from gongkai.portal import given, rows
 from gongkai.portal.document import files, history, metadata, relations
 from gongkai.portal.document.body import readable
+from gongkai.portal.document.structured import structured
 from gongkai.portal.document.validity import first_day, validity_part
 from gongkai.portal.labels import kind_label
 from gongkai.publishing.dependencies import depends_on, is_about
@@ -55,6 +56,7 @@ def context(information: Information, request: HttpRequest) -> dict[str, Any]:
         "validity": validity_part(information, facts, given.date(request.GET, "on")),
         "starts_on": first_day(information, timezone.localdate()),
         "body": readable(information.body_html),
+        "structured": structured(information),
         "contents": _contents(information, tasks),
         "attachments": files.shown(information.attachments.all()),
         "groups": groups,
