@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date  # noqa: TC003  # ninja reads the annotations when it starts
 from typing import TYPE_CHECKING, Any
 
@@ -21,10 +20,10 @@ from gongkai.api.schemas import (
     Verdict,
 )
 from gongkai.law.answers import UnknownDecisionError
-from gongkai.law.errors import EventError
 from gongkai.law.fees import FeeError, fee
 from gongkai.law.identifiers import UnknownKindError, check
 from gongkai.law.installed import law_of
+from gongkai.law.json_text import read_json
 from gongkai.law.periods import shifted
 from gongkai.law.remedies import remedy
 from gongkai.law.request import answer
@@ -61,11 +60,7 @@ def _refused(code: int, message: str) -> Status[Found]:
 def due(request: HttpRequest) -> Found:
     """请求体与 `gongkai law due` 的文件相同；不可能的经过以 422 给出 error、rule、event。"""
     law = _law()
-    try:
-        question = json.loads(request.body)
-    except (ValueError, RecursionError) as error:
-        raise EventError("请求体不是正确的 JSON") from error
-    return answer(question, book=law.book, calendar=law.calendar)
+    return answer(read_json(request.body), book=law.book, calendar=law.calendar)
 
 
 @router.get("rules", response=list[Found], summary="规则库")

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from gongkai.cli.law.local import REFUSED, law_home, local_law
 from gongkai.cli.output import echo_json
-from gongkai.law.errors import ClockError, EventError
+from gongkai.documents.errors import reason_of
+from gongkai.law.errors import ClockError
+from gongkai.law.json_text import read_json
 from gongkai.law.request import answer
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def due_command(file: BinaryIO, home: Path | None, *, as_json: bool) -> None:
     """计算到期日。FILE 是 JSON 文件，含程序、渠道、事件；- 表示从标准输入读取。"""
     law = local_law(home)
     try:
-        found = answer(_read(file), book=law.book, calendar=law.calendar)
+        found = answer(read_json(_content(file)), book=law.book, calendar=law.calendar)
     except ClockError as error:
         if as_json:
             echo_json(error.as_json())
@@ -39,13 +40,8 @@ def due_command(file: BinaryIO, home: Path | None, *, as_json: bool) -> None:
         click.echo(found["text"])
 
 
-def _read(file: BinaryIO) -> Any:
-    """The question as data. Raises EventError that says where the text stops being JSON."""
+def _content(file: BinaryIO) -> bytes:
     try:
-        return json.loads(file.read().decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise EventError(f"不是 UTF-8 文本（第{error.start + 1}字节处有误）") from error
-    except json.JSONDecodeError as error:
-        raise EventError(f"不是正确的 JSON（第{error.lineno}行第{error.colno}列：{error.msg}）") from error
-    except RecursionError as error:
-        raise EventError("JSON 嵌套过深") from error
+        return file.read()
+    except OSError as error:
+        raise click.BadParameter(f"无法读取：{reason_of(error)}。", param_hint="FILE") from error
