@@ -84,3 +84,10 @@ def test_a_city_s_book_gives_the_city_s_terms():
     assert procedure("foi", book).terms(NEW).limit.number == 15
     assert Procedure.of(book.rule("FOI-33", on=NEW), book).terms(NEW).limit.number == 15
     assert procedure("foi").terms(NEW).limit.number == 20
+
+
+@pytest.mark.parametrize("rule", ["REV-20", "SUE-46", "OPN-5", "ANN-DEP", "WEB-STALE", "CLK-DAY0"])
+def test_only_a_limit_in_working_days_has_a_clock_of_its_own(rule):
+    with pytest.raises(ClockError, match=f"规则 {rule} .*不是以工作日计的期限") as refused:
+        Procedure.of(shipped().rule(rule, on=NEW))
+    assert refused.value.rule == rule

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from gongkai.law.errors import ClockError, shown
-from gongkai.law.rulebook import UnknownRuleError, shipped
+from gongkai.law.rulebook import RuleKind, Unit, UnknownRuleError, shipped
 
 if TYPE_CHECKING:
     from datetime import date
@@ -52,7 +52,13 @@ class Procedure:
 
     @classmethod
     def of(cls, rule: Rule, book: Rulebook | None = None) -> Procedure:
-        """The plain clock of one rule: it starts, it ends, nothing moves it."""
+        """The plain clock of one rule: it starts, it ends, nothing moves it.
+
+        Raises ClockError for a rule that is no limit in working days; `gongkai.law.periods` counts the others.
+        """
+        if rule.kind is not RuleKind.LIMIT or rule.unit is not Unit.WORKING_DAY:
+            stated = f"{rule.kind.label}（{rule.amount}）" if rule.amount else rule.kind.label
+            raise ClockError(f"规则 {rule.id} 是{stated}，不是以工作日计的期限，不能逐日计算", rule=rule.id)
         return cls(rule.id, rule.title, (("limit", rule.id), *_COUNTING), book or shipped())
 
 
