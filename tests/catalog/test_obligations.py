@@ -158,6 +158,25 @@ def test_of_several_the_one_about_the_same_period_is_fulfilled(town: Town) -> No
     assert fulfil(published(town, information_id=2, period=(D(2025, 2, 1), D(2025, 2, 28))), actor=SYSTEM) is None
 
 
+@pytest.mark.parametrize(
+    ("limit", "occasion"),
+    [
+        ("每月10日前", "2026年3月"),
+        ("次月10日前", "2026年2月"),
+        ("每月", "2026年2月"),
+        ("每月结束后20日内", "2026年2月"),
+    ],
+)
+def test_what_is_public_by_a_day_of_the_month_is_about_the_month_before(
+    town: Town, limit: str, occasion: str
+) -> None:
+    build_item(build_version(town.city, state=FORCE), limit, unit=town.finance, kind="notice")
+    generate(D(2026, 1, 1), D(2026, 5, 31), actor=SYSTEM)
+    done = fulfil(published(town, period=(D(2026, 2, 1), D(2026, 2, 28))), actor=SYSTEM)
+    assert done is not None
+    assert done.occasion_label == occasion
+
+
 def test_publishing_is_told_by_the_outbox_and_telling_twice_is_telling_once(town: Town) -> None:
     build_item(build_version(town.city, state=FORCE), unit=town.finance, kind="notice")
     generate(D(2026, 3, 1), D(2026, 5, 31), actor=SYSTEM)

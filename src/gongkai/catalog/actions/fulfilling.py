@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,11 +11,12 @@ from django.utils import timezone
 
 from gongkai.catalog.actions.obligations import take
 from gongkai.catalog.enums import ObligationEvent
+from gongkai.catalog.limits import Limit
 from gongkai.catalog.models import CatalogItem, ItemLink, Obligation
 from gongkai.core.errors import InvalidInputError
 
 if TYPE_CHECKING:
-    import datetime as dt
+    from django.db.models import QuerySet
 
     from gongkai.core.actors import Actor
 
@@ -40,7 +42,8 @@ def fulfil(published: Published, *, actor: Actor) -> Obligation | None:
     """Tick off the obligation that this information fulfils; None where it fulfils none.
 
     It is one of the same unit, open on that day, whose item the information is linked to, or else (an item that
-    names a kind) whose kind is its own. Of several the one about the same period; else the one that is due first.
+    names a kind) whose kind is its own. Of several the one about the same period; where the information has none,
+    the one that is due first.
     Telling it twice is telling it once.
     """
     if Obligation.objects.filter(information_id=published.information_id).exists():
@@ -87,10 +90,26 @@ def _found(published: Published) -> Obligation | None:
     else:
         return None
     ordered = rows.select_for_update(of=("self",)).select_related("organization", "item").order_by("due_on", "pk")
-    if published.period:
-        first, last = published.period
-        return ordered.filter(period_first=first, period_last=last).first()
-    return ordered.first()
+    return _about(ordered, *published.period) if published.period else ordered.first()
+
+
+def _about(rows: QuerySet[Obligation], first: dt.date, last: dt.date) -> Obligation | None:
+    """The obligation about a period. What is owed by a day within one (每月10日前, 每年1月31日前) is about the period
+    before: none is known before it has ended. What an event owes has no period of its own."""
+    following = rows.filter(period_first=last + dt.timedelta(days=1)).first()
+    if following is not None and _by_a_day(following):
+        return following
+    same = rows.filter(period_first=first, period_last=last).first()
+    if same is not None and not _by_a_day(same):
+        return same
+    return rows.filter(period_first__isnull=True).first()
+
+
+def _by_a_day(obligation: Obligation) -> bool:
+    limit = Limit.of(obligation.limit)
+    return (
+        not limit.following and limit.value is None and (limit.due_day is not None or limit.due_month is not None)
+    )
 
 
 def _same_item(item: CatalogItem) -> list[int]:

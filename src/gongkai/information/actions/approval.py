@@ -14,6 +14,7 @@ from gongkai.information.discover import discover
 from gongkai.information.enums import InformationEvent, InformationState, Validity
 from gongkai.information.flow import FLOW
 from gongkai.information.models import ScheduledRelease, ValidityFact
+from gongkai.information.owed import fulfil_by
 
 if TYPE_CHECKING:
     from gongkai.core.actors import Actor
@@ -55,6 +56,7 @@ def release(
     row.save()
     discover([row])
     public_changed([row])
+    fulfil_by(row)
     return row
 
 
