@@ -19,7 +19,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from gongkai.core.desk.registry import module_or_404, modules
 from gongkai.core.roles import Role
 from gongkai.information.enums import Disclosure, InformationState
-from gongkai.information.models import Attachment, Information
+from gongkai.information.models import Attachment, Countersign, Information
 from gongkai.publishing.models import ListCut
 from gongkai.tasks.models import Task
 from tests.factories.catalog import build_item, build_obligation, build_review, build_version
@@ -182,6 +182,9 @@ OWNED_ELSEWHERE: dict[str, Callable[[House], Arguments]] = {
 
 # A record of ours in each module of the desk that has acts: all of them are walked.
 RECORDS: dict[str, Callable[[House], Any]] = {
+    "countersigns": lambda house: Countersign.objects.create(
+        information=house.draft, organization=OrganizationFactory(), asked_by_name="拟稿人"
+    ),
     "information": lambda house: house.draft,
     "catalog-items": lambda house: build_item(build_version(house.ours)),
     "catalogs": lambda house: build_version(house.ours),

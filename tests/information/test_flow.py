@@ -12,7 +12,7 @@ from gongkai.information.enums import InformationEvent as Event
 from gongkai.information.enums import InformationState as State
 from gongkai.information.enums import RevisionState
 from gongkai.information.flow import FLOW
-from gongkai.information.models import Revision, SecondApproval
+from gongkai.information.models import PublishingRule, Revision, SecondApproval
 from tests.factories.orgs import CityFactory, OrganizationFactory, actor_with
 from tests.information.people import bureau
 
@@ -23,6 +23,10 @@ ALLOWED = {
     (State.DRAFT, Event.SUBMIT): {Role.DRAFTER},
     (State.IN_REVIEW, Event.PASS): {Role.REVIEWER},
     (State.IN_REVIEW, Event.RETURN): CHECKERS,
+    (State.IN_REVIEW, Event.WITHDRAW): {Role.DRAFTER},
+    (State.SECRECY_REVIEW, Event.WITHDRAW): {Role.DRAFTER},
+    (State.SECRECY_REVIEW, Event.CLEAR_SECRECY): {Role.SECRECY_REVIEWER},
+    (State.SECRECY_REVIEW, Event.RETURN): {Role.SECRECY_REVIEWER},
     (State.REVIEWED, Event.RETURN): CHECKERS,
     (State.REVIEWED, Event.PUBLISH): {Role.PUBLISHER},
     (State.REVIEWED, Event.SCHEDULE): {Role.PUBLISHER},
@@ -36,6 +40,13 @@ ALLOWED = {
 }
 BEFORE_RELEASE = (State.DRAFT, State.IN_REVIEW, State.REVIEWED, State.SCHEDULED)
 ALLOWED |= {(state, Event.EMERGENCY_PUBLISH): {Role.PUBLISHER} for state in BEFORE_RELEASE}
+# Where the rule of work asks for the secrecy review, the way leads through it, in an emergency too.
+WITH_SECRECY = {(State.IN_REVIEW, Event.PASS_TO_SECRECY): {Role.REVIEWER}}
+NOT_WITH_SECRECY = [
+    (State.IN_REVIEW, Event.PASS),
+    (State.IN_REVIEW, Event.EMERGENCY_PUBLISH),
+    (State.DRAFT, Event.EMERGENCY_PUBLISH),
+]
 WITH_DEBT = {
     (State.PUBLISHED, Event.CONFIRM_EMERGENCY): {Role.PUBLISHER},
     (State.PUBLISHED, Event.UNDO_EMERGENCY): {Role.PUBLISHER},
@@ -55,10 +66,11 @@ def allowed(row, state, event, actor):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("secrecy", [True, False])
 @pytest.mark.parametrize("owed", [True, False])
 @pytest.mark.parametrize("pending", [True, False])
 @pytest.mark.parametrize("role", list(Role))
-def test_only_what_the_table_lists_is_allowed(role, pending, owed):
+def test_only_what_the_table_lists_is_allowed(role, pending, owed, secrecy):
     office = bureau()
     row = office.draft()
     if pending:
@@ -69,8 +81,12 @@ def test_only_what_the_table_lists_is_allowed(role, pending, owed):
         SecondApproval.objects.create(
             information=row, released_by_name="另一人", reason="汛情", due_on=dt.date(2026, 3, 3)
         )
+    if secrecy:
+        PublishingRule.objects.create(organization=office.organization, secrecy_review=True)
     actor = actor_with(office.organization, role)
     table = (ALLOWED if pending else WITHOUT_PENDING) | (WITH_DEBT if owed else {})
+    if secrecy:
+        table = {key: roles for key, roles in table.items() if key not in NOT_WITH_SECRECY} | WITH_SECRECY
     expected = {key for key, roles in table.items() if role in roles}
     assert {(state, event) for state in State for event in Event if allowed(row, state, event, actor)} == expected
 

@@ -27,6 +27,7 @@ class InformationState(TextChoices):
 
     DRAFT = "draft", "草稿"
     IN_REVIEW = "in_review", "待审核"
+    SECRECY_REVIEW = "secrecy_review", "待保密审查"
     REVIEWED = "reviewed", "待发布"
     SCHEDULED = "scheduled", "定时待发布"
     PUBLISHED = "published", "已发布"
@@ -39,6 +40,9 @@ class InformationEvent(TextChoices):
     EDIT = "edit", "编辑"
     SUBMIT = "submit", "提交审核"
     PASS = "pass", "审核通过"
+    PASS_TO_SECRECY = "pass_to_secrecy", "审核通过，送保密审查"
+    CLEAR_SECRECY = "clear_secrecy", "保密审查通过"
+    WITHDRAW = "withdraw", "撤回"
     RETURN = "return", "退回修改"
     PUBLISH = "publish", "批准发布"
     SCHEDULE = "schedule", "定时发布"
@@ -68,6 +72,15 @@ class SecondApprovalState(TextChoices):
     OWED = "owed", "待补审"
     CONFIRMED = "confirmed", "已补审确认"
     UNDONE = "undone", "已撤下"
+
+
+class CountersignState(TextChoices):
+    """What another unit says to a draft."""
+
+    ASKED = "asked", "待会签"
+    AGREED = "agreed", "同意"
+    OBJECTED = "objected", "不同意"
+    CANCELLED = "cancelled", "已取消"
 
 
 class RevisionState(TextChoices):

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gongkai.core.audit.models import AuditEntry
 from gongkai.core.flow import Flow, Guard, Transition
 from gongkai.core.roles import Role
 from gongkai.information import kinds
+from gongkai.information.enums import CountersignState, RevisionState, SecondApprovalState
 from gongkai.information.enums import InformationEvent as Event
 from gongkai.information.enums import InformationState as State
-from gongkai.information.enums import RevisionState, SecondApprovalState
 from gongkai.information.rows import problems
+from gongkai.information.workrules import rule_for
 
 if TYPE_CHECKING:
     from gongkai.core.actors import Actor
@@ -85,6 +87,38 @@ def _released_by_another(information: Information, actor: Actor) -> str:
     return "紧急发布由您本人办理，须由另一位发布人补审。"
 
 
+def _secrecy_asked(information: Information, _actor: Actor) -> str:
+    return "" if rule_for(information).secrecy_review else "发布规则没有要求保密审查，请直接审核通过。"
+
+
+def _no_secrecy_asked(information: Information, _actor: Actor) -> str:
+    return "按发布规则，此信息发布前须经保密审查。" if rule_for(information).secrecy_review else ""
+
+
+def _passed_by_another(information: Information, actor: Actor) -> str:
+    passed = AuditEntry.objects.of(information).filter(event="information.pass_to_secrecy").first()
+    own = passed is not None and actor.person_id is not None and passed.actor_id == actor.person_id
+    return "审核由您本人办理，须由另一人作保密审查。" if own else ""
+
+
+def _cleared_by_another(information: Information, actor: Actor) -> str:
+    steps = ("information.submit", "information.clear_secrecy")
+    last = AuditEntry.objects.of(information).filter(event__in=steps).first()
+    own = last is not None and last.event == steps[1] and actor.person_id is not None
+    return "保密审查由您本人办理，须由另一人发布。" if own and last and last.actor_id == actor.person_id else ""
+
+
+def _countersigned(information: Information, _actor: Actor) -> str:
+    waiting = information.countersigns.filter(state=CountersignState.ASKED).select_related("organization")
+    units = "、".join(each.organization.label for each in waiting)
+    return f"会签未完：{units}还没有答复。" if units else ""
+
+
+def _opinions_settled(information: Information, _actor: Actor) -> str:
+    left = information.opinions.filter(done_at__isnull=True).count()
+    return f"还有 {left} 条批注没有处理，请逐条勾销后再送审。" if left else ""
+
+
 FOUR_EYES = Guard("双人复核", _four_eyes)
 COMPLETE = Guard("必填项齐全", _complete)
 READY_FOR_REVIEW = Guard("送审内容齐全", _ready_for_review)
@@ -94,9 +128,17 @@ PROPOSED_BY_ANOTHER = Guard("修订由他人提出", _proposed_by_another)
 NONE_PENDING = Guard("没有待批准的修订", _none_pending)
 REVIEWERS = frozenset({Role.REVIEWER})
 PUBLISHERS = frozenset({Role.PUBLISHER})
+DRAFTERS = frozenset({Role.DRAFTER})
 SECOND_APPROVAL_OWED = Guard("有待补审的紧急发布", _second_approval_owed)
 RELEASED_BY_ANOTHER = Guard("紧急发布由他人办理", _released_by_another)
-RELEASABLE = (FOUR_EYES, COMPLETE, SOUND)
+SECRECY_ASKED = Guard("发布规则要求保密审查", _secrecy_asked)
+NO_SECRECY_ASKED = Guard("发布规则不要求保密审查", _no_secrecy_asked)
+PASSED_BY_ANOTHER = Guard("审核由他人办理", _passed_by_another)
+CLEARED_BY_ANOTHER = Guard("保密审查由他人办理", _cleared_by_another)
+COUNTERSIGNED = Guard("会签完毕", _countersigned)
+OPINIONS_SETTLED = Guard("批注处理完毕", _opinions_settled)
+RELEASABLE = (FOUR_EYES, COMPLETE, SOUND, CLEARED_BY_ANOTHER)
+SECRECY = frozenset({Role.SECRECY_REVIEWER})
 CHECKERS = REVIEWERS | PUBLISHERS
 
 FLOW = Flow(
@@ -108,9 +150,26 @@ FLOW = Flow(
     transitions=(
         Transition(Event.EDIT, (State.DRAFT,), State.DRAFT, EDITORS),
         Transition(
-            Event.SUBMIT, (State.DRAFT,), State.IN_REVIEW, frozenset({Role.DRAFTER}), (READY_FOR_REVIEW, SOUND)
+            Event.SUBMIT,
+            (State.DRAFT,),
+            State.IN_REVIEW,
+            DRAFTERS,
+            (READY_FOR_REVIEW, SOUND, OPINIONS_SETTLED),
         ),
-        Transition(Event.PASS, (State.IN_REVIEW,), State.REVIEWED, REVIEWERS),
+        Transition(Event.WITHDRAW, (State.IN_REVIEW, State.SECRECY_REVIEW), State.DRAFT, DRAFTERS),
+        # Which of the two is open, the rule of work says.
+        Transition(Event.PASS, (State.IN_REVIEW,), State.REVIEWED, REVIEWERS, (NO_SECRECY_ASKED, COUNTERSIGNED)),
+        Transition(
+            Event.PASS_TO_SECRECY,
+            (State.IN_REVIEW,),
+            State.SECRECY_REVIEW,
+            REVIEWERS,
+            (SECRECY_ASKED, COUNTERSIGNED),
+        ),
+        Transition(
+            Event.CLEAR_SECRECY, (State.SECRECY_REVIEW,), State.REVIEWED, SECRECY, (FOUR_EYES, PASSED_BY_ANOTHER)
+        ),
+        Transition(Event.RETURN, (State.SECRECY_REVIEW,), State.DRAFT, SECRECY, needs_reason=True),
         Transition(
             Event.RETURN,
             (State.IN_REVIEW, State.REVIEWED, State.SCHEDULED),
@@ -125,7 +184,16 @@ FLOW = Flow(
         # One publisher alone, in an emergency: the second approval is owed afterwards.
         Transition(
             Event.EMERGENCY_PUBLISH,
-            (State.DRAFT, State.IN_REVIEW, State.REVIEWED, State.SCHEDULED),
+            (State.DRAFT, State.IN_REVIEW),
+            State.PUBLISHED,
+            PUBLISHERS,
+            (COMPLETE, SOUND, NO_SECRECY_ASKED),  # no emergency spares the secrecy review (条例 art. 17)
+            needs_reason=True,
+            destructive=True,
+        ),
+        Transition(
+            Event.EMERGENCY_PUBLISH,
+            (State.REVIEWED, State.SCHEDULED),
             State.PUBLISHED,
             PUBLISHERS,
             (COMPLETE, SOUND),

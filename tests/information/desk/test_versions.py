@@ -57,7 +57,7 @@ def test_what_is_written_after_it_was_taken_off_is_a_draft_again(
     draft: Information, drafter: Seat, reviewer: Seat, publisher: Seat
 ) -> None:
     release(draft, drafter, reviewer, publisher)
-    actions.remove(draft, actor=publisher.person.actor(), reason="内容有误")
+    actions.remove(draft, actor=publisher.person.actor(), reason="内容有误", kind="in_error")
     actions.restore(draft, actor=drafter.person.actor(), reason="改正后再发")
     actions.edit(draft, actor=drafter.person.actor(), title="改正的通知")
     assert states(draft) == [SAVED, EFFECTIVE, SAVED]

@@ -147,6 +147,7 @@ class Module:
     describe: Callable[[str, Mapping[str, Any]], str] = _no_words  # what an audit entry's data says
     facts: type_of_rows = _nothing  # the (label, value) rows of the tab 内容
     content_template: str = ""  # what stands below them
+    beside_form: str = ""  # a template beside the editing form: what to bear in mind while writing
     tabs: tuple[Tab, ...] = ()
     checks: Callable[[Any], list[Check]] | None = None
     versions: Callable[[Any], list[Version]] | None = None

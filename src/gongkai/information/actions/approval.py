@@ -13,8 +13,9 @@ from gongkai.information.actions.validity import refresh
 from gongkai.information.discover import discover
 from gongkai.information.enums import InformationEvent, InformationState, Validity
 from gongkai.information.flow import FLOW
-from gongkai.information.models import ScheduledRelease, ValidityFact
+from gongkai.information.models import Assignment, ScheduledRelease, ValidityFact
 from gongkai.information.owed import fulfil_by
+from gongkai.information.workrules import rule_for
 
 if TYPE_CHECKING:
     from gongkai.core.actors import Actor
@@ -29,8 +30,21 @@ def submit(information: Information, *, actor: Actor) -> Information:
 
 @transaction.atomic
 def pass_review(information: Information, *, actor: Actor) -> Information:
-    """审核人 passes it on to the publisher."""
-    return move(information, InformationEvent.PASS, actor)
+    """审核人 passes it on: to the publisher, or to the secrecy review where the rule of work asks for one."""
+    asked = rule_for(information).secrecy_review
+    return move(information, InformationEvent.PASS_TO_SECRECY if asked else InformationEvent.PASS, actor)
+
+
+@transaction.atomic
+def clear_secrecy(information: Information, *, actor: Actor) -> Information:
+    """保密审查员 finds nothing secret (条例 art. 17); neither its author nor who reviewed it."""
+    return move(information, InformationEvent.CLEAR_SECRECY, actor)
+
+
+@transaction.atomic
+def withdraw(information: Information, *, actor: Actor) -> Information:
+    """拟稿人 takes back what was handed in and not yet passed."""
+    return move(information, InformationEvent.WITHDRAW, actor)
 
 
 @transaction.atomic
@@ -68,6 +82,8 @@ def move(
     line = FLOW.require(event, row, actor, reason=reason)
     before, row.state = row.state, line.target
     row.save(update_fields=["state", "updated_at"])
+    if before != row.state:
+        Assignment.objects.filter(information=row).delete()
     if before == InformationState.SCHEDULED:
         ScheduledRelease.objects.filter(information=row).delete()
     said = {"reason": reason} if reason else {}

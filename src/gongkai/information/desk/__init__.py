@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 from gongkai.core.desk.kit import Choice, Column, Date, Module, State, Tab, Title, Validity, register
-from gongkai.information.desk import acts, checks, notices, todo, versions, views
+from gongkai.information.desk import (
+    acts,
+    checks,
+    countersigns,
+    notices,
+    publishing_rules,
+    reviewing,
+    todo,
+    versions,
+    views,
+)
 from gongkai.information.desk.filters import InformationFilters
 from gongkai.information.flow import FLOW
 from gongkai.information.models import Information
+
+__all__ = ["countersigns", "publishing_rules"]  # modules of their own
 
 register(
     Module(
@@ -40,6 +52,7 @@ register(
         tones={
             "draft": "",
             "in_review": "warning",
+            "secrecy_review": "warning",
             "reviewed": "warning",
             "scheduled": "warning",
             "published": "success",
@@ -52,8 +65,10 @@ register(
         describe=views.describe,
         facts=views.facts,
         content_template="information/desk_body.html",
+        beside_form="information/desk_beside.html",
         tabs=(
             Tab("files", "附件", "information/desk_files.html", count=lambda row, _: row.attachments.count()),
+            Tab("review", "会签和批注", "information/desk_review.html", reviewing.review, reviewing.waiting),
             Tab("validity", "效力", "information/desk_validity.html", views.validity),
             Tab("relations", "关联", "information/desk_relations.html", views.relations),
         ),

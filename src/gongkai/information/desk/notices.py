@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from gongkai.core.audit.models import AuditEntry
 from gongkai.core.desk.kit import Notice
-from gongkai.information.desk import emergency, removing, scheduling
+from gongkai.information.desk import emergency, removing, reviewing, scheduling
 from gongkai.information.desk.todo import MOVES
 from gongkai.information.enums import InformationState, RevisionState
 from gongkai.information.models import Information
@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 def notices(row: Information, _actor: Actor) -> list[Notice]:
     """In the order in which they matter."""
     if row.state == InformationState.DRAFT:
-        return list(_returned(row))
+        return [*_returned(row), *reviewing.notices(row)]
     if row.state == InformationState.PUBLISHED:
         return [*emergency.notice(row), *_waiting(row), *_public(row)]
     if row.state == InformationState.SCHEDULED:
-        return list(scheduling.notice(row))
+        return [*scheduling.notice(row), *reviewing.notices(row)]
     if row.state == InformationState.REMOVED:
         return list(removing.notice(row))
-    return []
+    return list(reviewing.notices(row))
 
 
 def _returned(row: Information) -> Iterator[Notice]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from django.db.models import CharField, OuterRef, Subquery
+from django.db.models import CharField, OuterRef, Q, Subquery
 from django.db.models.functions import Cast
 from django.utils import timezone
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from gongkai.core.actors import Actor
 
 EXPIRING_DAYS = 90
-MOVES = ("information.submit", "information.return", "information.restore")
+MOVES = ("information.submit", "information.return", "information.withdraw", "information.restore")
 
 
 def groups(actor: Actor, today: dt.date) -> list[TodoGroup]:
@@ -40,11 +40,15 @@ def groups(actor: Actor, today: dt.date) -> list[TodoGroup]:
         ),
         *emergency.groups(_rows(actor, Role.PUBLISHER), actor, today),
         TodoGroup(
-            "待审核", _rows(actor, Role.REVIEWER).filter(state=InformationState.IN_REVIEW), "state=in_review"
+            "转办给我", _handed(actor), note=lambda row: f"{row.assignment.by_name}转办。{row.assignment.reason}"
         ),
+        TodoGroup("待审核", _step(actor, Role.REVIEWER, InformationState.IN_REVIEW), "state=in_review"),
         TodoGroup(
-            "待发布", _rows(actor, Role.PUBLISHER).filter(state=InformationState.REVIEWED), "state=reviewed"
+            "待保密审查",
+            _step(actor, Role.SECRECY_REVIEWER, InformationState.SECRECY_REVIEW),
+            "state=secrecy_review",
         ),
+        TodoGroup("待发布", _step(actor, Role.PUBLISHER, InformationState.REVIEWED), "state=reviewed"),
         TodoGroup("定时待发布", scheduling.waiting(publishers), "state=scheduled", note=scheduling.when),
         TodoGroup(
             "待批准的修改", _revised(actor), "state=published", note=lambda _row: "已发布内容有一份修订待批准"
@@ -57,6 +61,16 @@ def groups(actor: Actor, today: dt.date) -> list[TodoGroup]:
 
 def _rows(actor: Actor, *roles: Role) -> QuerySet[Information]:
     return Information.objects.visible_to(acting_as(actor, *roles)).light().order_by("updated_at")
+
+
+def _step(actor: Actor, role: Role, state: InformationState) -> QuerySet[Information]:
+    """What waits for a seat; not what a colleague of it was handed."""
+    return _rows(actor, role).filter(Q(assignment=None) | Q(assignment__person=actor.person_id), state=state)
+
+
+def _handed(actor: Actor) -> QuerySet[Information]:
+    mine = _rows(actor, Role.REVIEWER, Role.SECRECY_REVIEWER, Role.PUBLISHER)
+    return mine.filter(assignment__person=actor.person_id).select_related("assignment")
 
 
 def _revised(actor: Actor) -> QuerySet[Information]:

@@ -7,12 +7,21 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
-from gongkai.information.enums import UnpublishingReason
+from gongkai.information.enums import CountersignState, UnpublishingReason
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-EVENTS = {"chase_second_approval": "催办补审"}
+EVENTS = {
+    "chase_second_approval": "催办补审",
+    "ask_countersign": "发起会签",
+    "answer_countersign": "会签答复",
+    "cancel_countersign": "取消会签",
+    "delegate": "转办",
+    "opinion": "批注",
+    "settle_opinion": "处理批注",
+    "publishing_rule.set": "设定发布规则",
+}
 
 
 def describe(event: str, data: Mapping[str, Any]) -> str:
@@ -35,6 +44,25 @@ def _due(data: Mapping[str, Any]) -> str:
     return f"补审期限 {data.get('due_on')}"
 
 
+def _asked(data: Mapping[str, Any]) -> str:
+    return "、".join(data.get("units") or []) + (f"：{data['question']}" if data.get("question") else "")
+
+
+def _answered(data: Mapping[str, Any]) -> str:
+    state = CountersignState(data["state"]).label if data.get("state") else ""
+    return "，".join(filter(None, (str(data.get("unit") or ""), state, str(data.get("opinion") or ""))))
+
+
+def _opinion(data: Mapping[str, Any]) -> str:
+    place = f"“{data['quote']}”：" if data.get("quote") else ""
+    done = f"（{data['outcome']}）" if data.get("outcome") else ""
+    return f"{place}{data.get('text') or ''}{done}"
+
+
+def _handed(data: Mapping[str, Any]) -> str:
+    return f"转给{data.get('to')}"
+
+
 _WORDS: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "schedule": _minute,
     "publish": _minute,
@@ -42,4 +70,10 @@ _WORDS: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "undo_emergency": _removed,
     "emergency_publish": _due,
     "chase_second_approval": _due,
+    "ask_countersign": _asked,
+    "answer_countersign": _answered,
+    "cancel_countersign": _answered,
+    "opinion": _opinion,
+    "settle_opinion": _opinion,
+    "delegate": _handed,
 }

@@ -4,6 +4,7 @@ from gongkai.information.models.attachment import Attachment
 from gongkai.information.models.information import Information
 from gongkai.information.models.relation import Relation
 from gongkai.information.models.removal import Removal
+from gongkai.information.models.review import Assignment, Countersign, Opinion
 from gongkai.information.models.revision import Revision
 from gongkai.information.models.rows import InformationRow, RowList
 from gongkai.information.models.rule import PublishingRule
@@ -14,10 +15,13 @@ from gongkai.information.models.source import OtherSource
 from gongkai.information.models.validity import ValidityFact
 
 __all__ = [
+    "Assignment",
     "Attachment",
+    "Countersign",
     "IndexSerial",
     "Information",
     "InformationRow",
+    "Opinion",
     "OtherSource",
     "PublishingRule",
     "Relation",

@@ -15,6 +15,7 @@ from gongkai.information.querysets import InformationQuerySet
 if TYPE_CHECKING:
     from gongkai.core.actors import Actor
     from gongkai.core.roles import Role
+    from gongkai.information.models.review import Opinion
 
 
 class Information(models.Model):
@@ -98,6 +99,11 @@ class Information(models.Model):
     def seats_of(self, actor: Actor) -> frozenset[Role]:
         """The roles that the actor holds over the publishing organization."""
         return self.owner.seats_of(actor)
+
+    @property
+    def open_opinions(self) -> list[Opinion]:
+        """The reviewers' opinions that nobody has settled yet."""
+        return list(self.opinions.filter(done_at__isnull=True).select_related("information"))
 
     @property
     def is_public(self) -> bool:
