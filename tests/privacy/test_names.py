@@ -27,6 +27,7 @@ from tests.privacy.people import found, id_card, of
         ("经孙建华医生诊断", "孙建华"),
         ("来电人说：我叫周小捷，", "周小捷"),
         ("死者：冯铁生", "冯铁生"),
+        ("补贴对象张大山，男，", "张大山"),
     ],
 )
 def test_what_vouches_for_a_name_makes_it_a_hit(text, name):

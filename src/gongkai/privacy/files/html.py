@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from gongkai.privacy.files.gathering import Gathering
 
-_INLINE = frozenset(
+INLINE = frozenset(
     {
         "a",
         "abbr",
@@ -97,7 +97,7 @@ class _Walk:
     def _begin(self, element: HtmlElement) -> None:
         tag = element.tag
         self._attributes(element)
-        if tag not in _INLINE and tag not in {"td", "th"} and self._cells is None:
+        if tag not in INLINE and tag not in {"td", "th"} and self._cells is None:
             self._flush()
         if tag == "table":
             self._flush()
@@ -118,7 +118,7 @@ class _Walk:
             self._end_row()
         elif tag == "table":
             self._end_table()
-        elif tag not in _INLINE:
+        elif tag not in INLINE:
             if self._cells is None:
                 self._flush()
             else:
