@@ -8,6 +8,7 @@ from gongkai.core.desk.kit import Act, FormAct
 from gongkai.core.errors import RefusedError
 from gongkai.information import actions
 from gongkai.information.desk import emergency, removing, reviewing, scheduling, stating, validity
+from gongkai.information.desk import rows as table
 from gongkai.information.desk.forms import (
     AttachmentForm,
     InformationForm,
@@ -124,12 +125,14 @@ ACTS = (
         refusal=_no_detaching,
     ),
     Act("settle_relation", _settle, label="认定文件关系", form=RelationForm, refusal=_nothing_to_settle),
+    *table.ACTS,
     *reviewing.ACTS,
     stating.ACT,
     validity.ACT,
 )
 OUTCOMES = {
     **reviewing.OUTCOMES,
+    **table.OUTCOMES,
     "create": "已新建草稿。下一步：点“编辑”填写正文和其他要素，检查通过后提交审核。",
     "edit": "已保存。",
     "attach": "已添加附件。",

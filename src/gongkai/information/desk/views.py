@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from gongkai.information import kinds
 from gongkai.information.desk import trail
 from gongkai.information.enums import RelationKind, RelationState, Validity
+from gongkai.information.kinds.saying import say
 from gongkai.information.models import Information
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def relations(row: Information, actor: Actor) -> dict[str, Any]:
 def _elements(kind: str, values: dict[str, Any]) -> list[tuple[str, Any]]:
     fields = kinds.get(kind).fields if kinds.exists(kind) else ()
     return [
-        (field.label, f"{values[field.code]}{field.unit}")
+        (field.label, say(field, values[field.code]))
         for field in fields
         if values.get(field.code) not in (None, "")
     ]
