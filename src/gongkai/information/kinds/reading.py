@@ -31,6 +31,7 @@ _SPACE = re.compile(r"[ \t\r\f\v\u3000\xa0]+")
 _YES = frozenset(("是", "有", "已", "true", "yes", "y", "1", "√", "✓", "✔", "已完成", "通过", "合格"))
 _NO = frozenset(("否", "没有", "无", "未", "false", "no", "n", "0", "×", "✗", "未完成", "未通过", "不合格"))
 _ERRORS = frozenset(("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!"))
+WORDS = frozenset((DataType.TEXT, DataType.LONG_TEXT, DataType.ORGANIZATION, DataType.REGION, DataType.CODE))
 _REGION_DIGITS = (6, 9, 12)
 _MOST_DIGITS = 30
 EXPECTED = {
@@ -104,7 +105,11 @@ def _text(raw: Any) -> str:
 
 
 def _of_day(field: KindField, day: dt.date) -> Any:
-    return periods.of_day(field.type, day) if field.type in PERIODS else _words(field, day.isoformat())
+    if field.type is DataType.DATE:
+        return _day(day.isoformat(), "")
+    if field.type in PERIODS:
+        return periods.read(field.type, str(periods.of_day(field.type, day)))
+    return _words(field, day.isoformat()) if field.type in WORDS else None
 
 
 def _words(field: KindField, text: str) -> str | None:
@@ -196,7 +201,7 @@ def _period(kind: DataType, text: str) -> str | int | None:
     if (found := periods.read(kind, folded)) is not None:
         return found
     day = parse_date(folded)
-    return periods.of_day(kind, day) if day else None
+    return periods.read(kind, str(periods.of_day(kind, day))) if day else None
 
 
 def _yes(text: str, _unit: str) -> bool | None:
