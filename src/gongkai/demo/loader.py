@@ -7,6 +7,7 @@ from django.db import transaction
 from gongkai.core.actors import system
 from gongkai.core.outbox import drain
 from gongkai.demo.bodies import load_bodies
+from gongkai.demo.catalog import load_catalogs
 from gongkai.demo.papers import load_papers
 from gongkai.demo.progress import load_progress
 from gongkai.orgs.models import Organization
@@ -20,7 +21,9 @@ def load_demo() -> bool:
     with transaction.atomic():
         if Organization.objects.filter(code=CITY_CODE).exists():
             return False
-        load_papers(load_bodies(actor), actor)
+        organizations = load_bodies(actor)
+        load_papers(organizations, actor)
         load_progress(actor)
+        load_catalogs(organizations, actor)
     drain()
     return True
