@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,7 +35,5 @@ def test_what_cannot_be_read_is_refused_with_its_place(raw, told):
 
 @given(st.binary(max_size=40))
 def test_no_bytes_raise_anything_else(raw):
-    try:
+    with suppress(EventError):
         read_json(raw)
-    except EventError as refusal:
-        assert str(refusal)
