@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongkai.law.identifiers.numerals import by_digit, narrow, number
+from gongkai.law.identifiers.numerals import by_digit, in_words, narrow, number
 
 
 @given(st.integers(1, 9999))
@@ -39,3 +39,24 @@ def test_every_look_alike_of_zero_is_a_zero(zero):
 @given(st.text())
 def test_narrowing_keeps_every_place(text):
     assert len(narrow(text)) == len(text)
+
+
+def test_ordinals_are_written_as_articles_are_numbered():
+    written = {
+        1: "一",
+        10: "十",
+        12: "十二",
+        20: "二十",
+        33: "三十三",
+        100: "一百",
+        103: "一百零三",
+        110: "一百一十",
+    }
+    assert {value: in_words(value) for value in written} == written
+    assert [number(in_words(value)) for value in range(1, 1000)] == [*range(1, 1000)]
+
+
+@pytest.mark.parametrize("value", [0, -1, 1000])
+def test_what_no_article_is_numbered_has_no_words(value):
+    with pytest.raises(ValueError, match="不在 1 至 999 之间"):
+        in_words(value)

@@ -16,6 +16,7 @@ _PLACES = {"十": 10, "百": 100, "千": 1000}
 _TENS = {"廿": 20, "卅": 30}
 HAN = "".join(c for c in _DIGITS if c not in "OoОоΟο0０元") + "十百千廿卅"
 
+_HAN = "零一二三四五六七八九"
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20}
 
 
@@ -65,3 +66,17 @@ def _by_place(text: str) -> int | None:
         else:
             return None
     return total + digit
+
+
+def in_words(value: int) -> str:
+    """An ordinal from 1 to 999 as articles are numbered: 三十三, 一百零三. Raises ValueError outside."""
+    if not 0 < value < 1000:  # noqa: PLR2004 — articles of a thousand and more are not numbered here
+        raise ValueError(f"{value} 不在 1 至 999 之间")
+    hundreds, rest = divmod(value, 100)
+    tens, ones = divmod(rest, 10)
+    word = f"{_HAN[hundreds]}百" if hundreds else ""
+    if tens:
+        word += f"{'' if tens == 1 and not hundreds else _HAN[tens]}十"
+    elif hundreds and ones:
+        word += "零"
+    return word + (_HAN[ones] if ones else "")

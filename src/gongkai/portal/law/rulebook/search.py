@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gongkai.law.identifiers.numerals import in_words, narrow
 from gongkai.law.rulebook import Certainty, Effect, RuleKind, Scope
 from gongkai.portal import given
 from gongkai.portal.facets import Chip, Option, facet, replaced, toggled
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from gongkai.law.rulebook.model import Labelled
     from gongkai.portal.facets import Facet
 
+_ARTICLE = re.compile(r"第?([1-9]\d?\d?)(条|款|项)", re.ASCII)
+_BARE_NUMBER = re.compile(r"([a-z]{2,8})(\d{1,3}[a-z]{0,2})", re.ASCII)
 PARAMETERS = ("q", "on", "kind", "effect", "scope", "instrument", "certainty", "page")
 
 
@@ -93,9 +97,17 @@ def entries_on(on: dt.date | None, today: dt.date) -> list[Entry]:
 
 
 def matches(rule: Rule, text: str) -> bool:
-    """Whether every word is somewhere in the rule."""
-    words = text.casefold().split()
-    return all(word in hay for hay in [_hay(rule)] for word in words)
+    """Whether every word is somewhere in the rule; 33条 is 第三十三条, FOI33 is FOI-33."""
+    hay = _hay(rule)
+    return all(any(form in hay for form in _forms(word)) for word in narrow(text).casefold().split())
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """A word as typed and as the rulebook writes it."""
+    number = _BARE_NUMBER.fullmatch(word)
+    if number:
+        return word, f"{number[1]}-{number[2]}"
+    return word, _ARTICLE.sub(lambda found: f"第{in_words(int(found[1]))}{found[2]}", word)
 
 
 def in_order(entries: Iterable[Entry]) -> list[Entry]:
