@@ -76,3 +76,11 @@ def test_years_lead_to_each_other(client):
 
 def test_the_calendar_opens_on_this_year(client):
     assert "工作日历</h1>" in words(client.get("/law/calendar/"))
+
+
+def test_days_that_a_notice_may_still_change_are_explained(client):
+    last = max(national().announced)
+    assert f"虚线框：暂定，{last + 1}年的通知可能调整年末几天" in page(client, last)
+    assert "虚线框：暂定，待通知公布" in page(client, last + 1)
+    assert "虚线框" not in page(client, 2025)
+    assert "虚线框：暂定，2026年的通知可能调整年末几天" in page(client, 2025, known_at="2025-06-01")

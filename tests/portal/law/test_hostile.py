@@ -66,7 +66,9 @@ def test_parameters_given_twice_count_once(client):
 
 @pytest.mark.parametrize("channel", ["", "x", "' OR 1=1", "微信"])
 def test_an_unknown_channel_falls_back_to_the_first(client, channel):
-    assert '<p class="due">' in ask(client, "2026-01-26", channel=channel)
+    page = ask(client, "2026-01-26", channel=channel)
+    assert '<p class="due">' in page
+    assert ("当时没有或者无法识别，暂按“当面提交”计算" in page) is bool(channel)
 
 
 def test_unknown_events_and_numbers_are_passed_over(client):
@@ -74,6 +76,7 @@ def test_unknown_events_and_numbers_are_passed_over(client):
     query |= {"type-99999": "answered", "type-2": "x", "add": "x", "remove": "x", "nothing": "x" * 9000}
     page = words(client.get("/law/deadline", query))
     assert '<p class="due">' in page
+    assert "地址中有 2 个事件无法识别，没有计入：“received”、“x”" in page
     assert "xxxxxxxxx" not in page
 
 

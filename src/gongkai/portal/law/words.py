@@ -24,11 +24,11 @@ def weekday(day: date) -> str:
 
 
 def kind_words(day: Day) -> str:
-    """What a day is: 调休上班日, 春节放假, 周末, 工作日; said to be likely where nobody has announced it."""
+    """What a day is: 调休上班日, 春节放假, 周末, 工作日; said to be unsettled where a notice may change it."""
     words = {
         DayKind.WORKING: "工作日",
         DayKind.ADJUSTED: "调休上班日",
         DayKind.WEEKEND: "周末",
         DayKind.HOLIDAY: f"{day.name}放假",
     }[day.kind]
-    return f"{words}（该年放假安排尚未公布）" if day.provisional else words
+    return f"{words}（暂定，放假安排尚待公布）" if day.provisional else words

@@ -34,6 +34,11 @@ class Year:
     notices: tuple[Notice, ...]
     holidays: tuple[Stretch, ...]
 
+    @property
+    def unsettled(self) -> bool:
+        """Whether a notice to come may change any of its days: all of them, or the last of December."""
+        return any(cell.unsure for month in self.months for week in month.weeks for cell in week if cell)
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:

@@ -12,7 +12,7 @@ from gongkai.law.rulebook.book import today
 from gongkai.portal import given
 from gongkai.portal.law import sources
 from gongkai.portal.law.deadline.happenings import BY_CODE
-from gongkai.portal.law.deadline.rows import Row, read_row
+from gongkai.portal.law.deadline.rows import Row, known_type, read_row
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -24,13 +24,17 @@ if TYPE_CHECKING:
 
 PROCEDURE, LIMIT, RECEIPT = "foi", "FOI-33", "FOI-31"
 MOST_ROWS = 40
+LONGEST_NAME, MOST_NAMED = 20, 3  # of what is not understood, enough to find it
 MOST_YEARS = 20  # a date further away is a slip of the keyboard
 _ROW = re.compile(r"type-([1-9]\d{0,3})", re.ASCII)
 
 
 @dataclass(slots=True)
 class Question:
-    """What was typed. `errors` are by field; a row's own errors stand in the row."""
+    """What was typed. `errors` are by field; a row's own errors stand in the row.
+
+    `unread` tells what an address asked for that the calculator does not know and passed over.
+    """
 
     received: given.GivenDate
     channel: str
@@ -39,6 +43,7 @@ class Question:
     known_at: given.GivenDate
     dropped: int = 0
     errors: dict[str, str] = field(default_factory=dict)
+    unread: list[str] = field(default_factory=list)
 
     @property
     def asked(self) -> bool:
@@ -107,16 +112,29 @@ def read(query: QueryDict) -> Question:
     numbers = sorted({int(found[1]) for name in query if (found := _ROW.fullmatch(name))})
     received = given.date(query, "received")
     rows = [row for number in numbers[:MOST_ROWS] if (row := read_row(query, number))]
+    ways = {item.code: item.says.partition("，")[0] for item in channels(received.day)}
     question = Question(
         received=received,
-        channel=given.choice(query, "channel", tuple(item.code for item in channels(received.day))),
+        channel=given.choice(query, "channel", tuple(ways)),
         rows=_edited(rows, given.text(query, "add"), given.text(query, "remove")),
         as_of=given.date(query, "as_of"),
         known_at=given.date(query, "known_at"),
         dropped=max(0, len(numbers) - MOST_ROWS),
     )
     _check(question)
+    _note_unread(query, question, ways)
     return question
+
+
+def _note_unread(query: QueryDict, question: Question, ways: dict[str, str]) -> None:
+    """A date that rests on a guess must say so: an address may come from elsewhere, or be mistyped."""
+    channel = given.text(query, "channel")[:LONGEST_NAME]
+    if channel and channel not in ways:
+        question.unread.append(f"提交方式“{channel}”当时没有或者无法识别，暂按“{ways[question.channel]}”计算")
+    strange = [name for name in query if _ROW.fullmatch(name) and not known_type(given.text(query, name))]
+    if strange:
+        kinds = "、".join(f"“{given.text(query, name)[:LONGEST_NAME]}”" for name in strange[:MOST_NAMED])
+        question.unread.append(f"地址中有 {len(strange)} 个事件无法识别，没有计入：{kinds}")
 
 
 def receipt_rule(on: dt.date | None) -> Rule:

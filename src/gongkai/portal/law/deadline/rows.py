@@ -124,6 +124,11 @@ def read_row(query: QueryDict, number: int) -> Row | None:
 _ADDABLE = frozenset(event.value for event in OF_EVENT)
 
 
+def known_type(typed: str) -> bool:
+    """Whether a row names an event that can be added, or nothing at all."""
+    return not typed or typed in _ADDABLE
+
+
 def _written(value: given.GivenDate | str) -> str:
     if isinstance(value, str):
         return value
