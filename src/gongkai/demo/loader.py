@@ -8,6 +8,7 @@ from gongkai.core.actors import system
 from gongkai.core.outbox import drain
 from gongkai.demo.bodies import load_bodies
 from gongkai.demo.catalog import load_catalogs
+from gongkai.demo.figures import load_figures
 from gongkai.demo.papers import load_papers
 from gongkai.demo.progress import load_progress
 from gongkai.orgs.models import Organization
@@ -23,6 +24,7 @@ def load_demo() -> bool:
             return False
         organizations = load_bodies(actor)
         load_papers(organizations, actor)
+        load_figures(organizations, actor)
         load_progress(actor)
         load_catalogs(organizations, actor)
     drain()
