@@ -100,6 +100,12 @@ def test_a_rule_is_shown_as_it_stood_on_a_day() -> None:
     assert "20个工作日" in law("rule", "FOI-33").stdout
 
 
+def test_a_scale_is_shown_with_its_unit() -> None:
+    shown = law("rule", "FEE-04", "--on", "2026-01-01").output
+    assert "  11至30：10000分/件\n" in shown
+    assert "  31以上：20000分/件\n" in shown
+
+
 def test_an_unknown_rule_exits_with_1_and_names_those_near_it() -> None:
     done = law("rule", "FOI-99", "--json")
     assert done.exit_code == 1
@@ -153,6 +159,17 @@ def test_a_year_that_cannot_be_read_is_not_taken_in(tmp_path: Path, text: str) -
     assert done.exit_code == 1
     assert "没有录入" in done.stderr
     assert not (tmp_path / "law").exists()
+
+
+def test_a_home_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    year, home = tmp_path / "2027.json", tmp_path / "home"
+    year.write_text(json.dumps(NEXT_YEAR))
+    (home / "law").mkdir(parents=True)
+    (home / "law" / "notices").write_text("")
+    result = law("calendar", "import", str(year), "--known-on", "2026-11-05", "--home", str(home))
+    assert result.exit_code == 1
+    assert "2027@2026-11-05.json 无法写入：" in result.output
+    assert len(result.output.splitlines()) == 1
 
 
 def test_a_years_json_needs_the_day_it_became_known(tmp_path: Path) -> None:

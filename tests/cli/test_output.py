@@ -32,3 +32,12 @@ def test_a_reader_that_has_enough_is_no_fault(tmp_path):
         assert process.stderr
         process.stdout.close()
         assert process.stderr.read() == b""
+
+
+def test_a_full_disk_is_told_by_the_law_too():
+    with FULL.open("w") as full:
+        command = [sys.executable, "-m", "gongkai.cli", "law", "rules", "--json"]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith("无法写出结果：")
+    assert len(done.stderr.splitlines()) == 1

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from gongkai.cli.lazy import LazyGroup
+from gongkai.cli.output import output_told
 
 COMMANDS = {
     "add": "gongkai.cli.law.add:add_command",
@@ -18,6 +21,14 @@ COMMANDS = {
 }
 
 
-@click.group("law", cls=LazyGroup, targets=COMMANDS)
+class LawGroup(LazyGroup):
+    """Commands that say in a sentence that their answer could not be written."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with output_told():
+            return super().invoke(ctx)
+
+
+@click.group("law", cls=LawGroup, targets=COMMANDS)
 def law_group() -> None:
     """法规数据：规则、期限、收费、救济途径、各类号码。"""

@@ -12,6 +12,7 @@ import click
 
 from gongkai.cli.law.local import REFUSED, home_of, law_home, local_law
 from gongkai.cli.output import echo_json
+from gongkai.documents.errors import reason_of
 from gongkai.law.installed import NOTICES, notices_of
 from gongkai.law.notices import InvalidNoticeError, from_holiday_cn
 
@@ -68,7 +69,12 @@ def import_command(file: Path, known_on: datetime | None, home: Path | None) -> 
     except InvalidNoticeError as error:
         click.echo(f"{error}。没有录入。", err=True)
         sys.exit(REFUSED)
-    _keep(file, home_of(home) / "law" / NOTICES / name)
+    target = home_of(home) / "law" / NOTICES / name
+    try:
+        _keep(file, target)
+    except OSError as error:
+        click.echo(f"{target} 无法写入：{reason_of(error)}。没有录入。", err=True)
+        sys.exit(REFUSED)
     click.echo(f"已录入 {name}。")
 
 

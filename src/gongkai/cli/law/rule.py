@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from gongkai.law.rulebook import Rule
+    from gongkai.law.rulebook import Rule, Tier
 
 
 @click.command("rule", short_help="一条规则在某一天的有效版本。")
@@ -66,8 +66,14 @@ def _readable(rule: Rule) -> str:
         f"有效期：{rule.valid_from or '起初'}至{rule.valid_to or '今'}",
         f"范围：{rule.scope.label}{place}",
         f"把握程度：{rule.certainty.label}",
-        *(f"  {tier.first}至{tier.last or '以上'}：{tier.value}" for tier in rule.tiers),
+        *(f"  {_tier(rule, tier)}" for tier in rule.tiers),
         *(f"  {item.code}  {item.says}" for item in rule.items),
         *([f"说明：{rule.note}"] if rule.note else []),
     ]
     return "\n".join(lines)
+
+
+def _tier(rule: Rule, tier: Tier) -> str:
+    """A step of a scale, its figure with the rule's unit: 11至30：10000分/件."""
+    span = f"{tier.first}至{tier.last}" if tier.last is not None else f"{tier.first}以上"
+    return f"{span}：{tier.value}{rule.unit.label if rule.unit else ''}"
