@@ -114,7 +114,7 @@ def test_a_city_s_shorter_limit_is_counted_and_named(home):
     profile(home, ("FOI-33", 15), ("FOI-33x", 10))
     found = asked(home, received="2026-03-02")
     assert (found["due"], found["remaining"]) == ("2026-03-23", 7)
-    assert "期限：15个工作日（《示政办发〔2026〕1号》）" in found["text"]
+    assert "期限：15个工作日（示政办发〔2026〕1号）" in found["text"]
 
 
 @pytest.mark.parametrize(("rule", "value"), [("FOI-33", 21), ("FOI-33x", 21), ("CLK-DAY0", "same_day")])
@@ -175,3 +175,9 @@ def test_hidden_files_and_folders_are_no_notices(home):
     (home / "law" / "notices" / ".DS_Store").write_bytes(b"\x00")
     (home / "law" / "notices" / "old").mkdir()
     assert law_of(home).calendar is national()
+
+
+def test_a_profile_that_is_a_folder_is_refused_and_not_passed_over(home):
+    (home / "law" / "profile.toml").mkdir()
+    with pytest.raises(RulebookError, match=r"profile\.toml：不是文件"):
+        law_of(home)

@@ -50,8 +50,16 @@ def _files(folder: Path) -> tuple[tuple[Path, int, int], ...]:
     """The files that count, each with what tells that it changed."""
     notices = folder / NOTICES
     found = [folder / PROFILE, *(sorted(notices.iterdir()) if notices.is_dir() else [])]
-    stated = [(file, file.stat()) for file in found if file.is_file() and not file.name.startswith(".")]
+    counted = [file for file in found if _counts(file)]
+    stated = [(file, file.stat()) for file in counted]
     return tuple((file, stat.st_mtime_ns, stat.st_size) for file, stat in stated)
+
+
+def _counts(file: Path) -> bool:
+    """Whether it is a file of ours. Raises RulebookError for a profile that is none: it would be passed over."""
+    if file.name == PROFILE and file.exists() and not file.is_file():
+        raise RulebookError("不是文件，应为一个 TOML 文本文件", where=file.name)
+    return file.is_file() and not file.name.startswith(".")
 
 
 @lru_cache(maxsize=_KEPT)

@@ -37,7 +37,7 @@ def profiled(rules, *texts, name='name = "示范市"\n'):
 def test_a_tighter_limit_passes_and_says_who_set_it():
     rule = profiled(book(entry()), override(8, more='note = "提速"')).rule("TST-1")
     assert (rule.value, rule.amount, rule.scope, rule.place) == (8, "8个工作日", Scope.PROFILE, "示范市")
-    assert (str(rule.authority), rule.note) == ("《示政办〔2026〕1号》", "提速")
+    assert (str(rule.authority), rule.note) == ("示政办〔2026〕1号", "提速")
     assert rule.overrides is not None
     assert (rule.overrides.value, rule.also[0].instrument) == (10, "示范市公开办法")
     assert rule.says == "公告张贴后十个工作日内答复（示范市定为8个工作日）"
@@ -195,6 +195,19 @@ def test_an_override_of_an_unknown_rule_is_refused():
 def test_an_override_names_rule_value_and_basis(text):
     with pytest.raises(RulebookError, match="override 应有 id、value、basis"):
         profiled(book(entry()), text)
+
+
+@pytest.mark.parametrize(
+    ("basis", "written"),
+    [
+        ("示政办〔2026〕1号", "示政办〔2026〕1号"),
+        ("示范市公开办法", "《示范市公开办法》"),
+        ("《示范市公开办法》（示政规〔2026〕1号）", "《示范市公开办法》（示政规〔2026〕1号）"),
+    ],
+)
+def test_a_basis_is_quoted_as_what_it_is(basis, written):
+    changed = profiled(book(entry()), override(8, basis=f'"{basis}"'))
+    assert str(changed.rule("TST-1").authority) == written
 
 
 @pytest.mark.parametrize("basis", ['""', '" "', "3"])

@@ -145,7 +145,9 @@ class Authority:
 
     def __str__(self) -> str:
         number = f"（{self.number}）" if self.number else ""
-        return f"《{self.instrument}》{number}{self.article}"
+        # A city may name its document by its 文号 alone, which is no title, or bring the marks itself.
+        bare = self.instrument.startswith("《") or self.instrument.endswith("号")
+        return f"{self.instrument if bare else f'《{self.instrument}》'}{number}{self.article}"
 
 
 @dataclass(frozen=True, slots=True)
