@@ -50,7 +50,7 @@ def import_command(file: Path, field: str, unit: str, list_name: str, *, dry_run
 
     owner = unit_named(unit)
     try:
-        workbook = read_catalog(file, field=field)
+        workbook = read_catalog(file, field=field, complete=list_name in {"标准目录", "补充目录"})
     except UnreadableError as error:
         click.echo(str(error), err=True)
         sys.exit(1)

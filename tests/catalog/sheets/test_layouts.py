@@ -247,3 +247,119 @@ def test_a_missing_column_is_told_once(tmp_path: Path) -> None:
     book.lay([cells, [2, *cells[1:2], "招生范围", *cells[3:]]], header=header, title=TITLE)
     found = [problem for problem in read_catalog(book.save(tmp_path)).all_problems if problem.row == 0]
     assert [(problem.kind, problem.what) for problem in found] == [(ProblemKind.COLUMN, "没有“公开依据”一栏")]
+
+
+def test_a_column_for_each_channel_is_ticked(tmp_path: Path) -> None:
+    header = [
+        *NATIONAL[:7],
+        ("公开渠道和载体", "政府网站"),
+        ("公开渠道和载体", "公示栏"),
+        ("公开渠道和载体", "其他"),
+        *NATIONAL[8:],
+    ]
+    book = Book()
+    cells = [*row()[:7], "√", "", "■", *row()[8:]]
+    book.lay([cells], header=header, title=TITLE)
+    found = read_catalog(book.save(tmp_path)).rows[0]
+    assert [(channel.code, channel.name) for channel in found.channels] == [
+        ("website", "政府网站"),
+        ("other", "其他"),
+    ]
+
+
+def test_headings_may_explain_themselves_in_brackets(tmp_path: Path) -> None:
+    header = [
+        *NATIONAL[:3],
+        ("公开内容\n（要素）",),
+        ("公开依据（法律法规和文件名称）",),
+        ("公开时限（时间要求）",),
+        ("公开主体（责任单位）",),
+        ("公开渠道/载体",),
+        *NATIONAL[8:12],
+        ("公开层级", "县（市、区）级"),
+        ("公开层级", "镇（街道）、村（社区）级"),
+    ]
+    book = Book()
+    book.lay([row(ticks=("√", "", "√", "", "√", "√"))], header=header, title=TITLE)
+    workbook = read_catalog(book.save(tmp_path))
+    assert kinds(workbook) == []
+    assert workbook.rows[0].tiers == ("county", "town")
+
+
+def test_a_line_across_the_table_heads_the_items_below_it(tmp_path: Path) -> None:
+    header = [("序号",), ("一级事项",), ("二级事项",), *((labels[-1],) for labels in NATIONAL[3:])]
+    book = Book()
+    book.lay(
+        [["一、招生管理"], row(1, first=""), ["（二）学生管理"], row(2, first="")], header=header, title=TITLE
+    )
+    assert [each.first for each in read_catalog(book.save(tmp_path)).rows] == ["招生管理", "学生管理"]
+
+
+def test_of_options_in_a_limit_or_a_unit_the_chosen_count(tmp_path: Path) -> None:
+    book = Book()
+    limit = "□实时公开\n■信息形成或者变更之日起10个工作日内"
+    book.lay([row(limit=limit, subject="■教育局 □财政局")], title=TITLE)
+    found = read_catalog(book.save(tmp_path)).rows[0]
+    assert [each.amount for each in found.limit.limits] == ["10个工作日"]
+    assert found.subject == "教育局"
+
+
+def test_a_power_list_keeps_the_columns_of_its_own(tmp_path: Path) -> None:
+    header = [
+        ("序号",),
+        ("职权类别",),
+        ("职权名称",),
+        ("实施依据",),
+        ("实施主体",),
+        ("法定时限",),
+        ("承诺时限",),
+        ("联系电话",),
+        ("监督电话",),
+    ]
+    book = Book()
+    cells = [
+        1,
+        "行政许可",
+        "民办学校设立",
+        "《民办教育促进法》",
+        "教育局",
+        "3个月",
+        "20个工作日",
+        "000-00000000",
+        "12345",
+    ]
+    book.lay([cells], header=header, title="示范市教育局权责清单", name="权责清单")
+    workbook = read_catalog(book.save(tmp_path), complete=False)
+    assert kinds(workbook) == []
+    found = workbook.rows[0]
+    assert (found.name, found.basis, found.subject) == ("行政许可／民办学校设立", "《民办教育促进法》", "教育局")
+    assert found.limit.blank
+    assert found.extra == {
+        "法定时限": "3个月",
+        "承诺时限": "20个工作日",
+        "联系电话": "000-00000000",
+        "监督电话": "12345",
+    }
+
+
+def test_a_service_list_keeps_what_a_guide_needs(tmp_path: Path) -> None:
+    header = [
+        ("序号",),
+        ("服务事项名称",),
+        ("服务对象",),
+        ("服务依据",),
+        ("实施主体",),
+        ("办理方式",),
+        ("办理时间",),
+        ("收费标准",),
+    ]
+    book = Book()
+    book.lay([[1, "学历证明", "毕业生", "《教育法》", "教育局", "现场、网上", "工作日", "不收费"]], header=header)
+    found = read_catalog(book.save(tmp_path), complete=False).rows[0]
+    assert (found.first, found.audience) == ("学历证明", frozenset())
+    assert found.extra == {
+        "服务对象": "毕业生",
+        "办理方式": "现场、网上",
+        "办理时间": "工作日",
+        "收费标准": "不收费",
+    }

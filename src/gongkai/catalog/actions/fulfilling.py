@@ -94,8 +94,8 @@ def _found(published: Published) -> Obligation | None:
 
 
 def _about(rows: QuerySet[Obligation], first: dt.date, last: dt.date) -> Obligation | None:
-    """The obligation about a period. What is owed by a day within one (每月10日前, 每年1月31日前) is about the period
-    before: none is known before it has ended. What an event owes has no period of its own."""
+    """The obligation about a period. What is owed by a day within one (每月10日前, 每年1月31日前) is about the
+    period before: none is known before it has ended. What an event owes has no period of its own."""
     following = rows.filter(period_first=last + dt.timedelta(days=1)).first()
     if following is not None and _by_a_day(following):
         return following

@@ -62,7 +62,8 @@ def _import(_record: None, form: Any, actor: Actor) -> CatalogVersion:
             for chunk in upload.chunks():
                 file.write(chunk)
         try:
-            workbook = read_catalog(path, name=upload.name, field=data["field"])
+            complete = data["list_kind"] in {ListKind.STANDARD, ListKind.SUPPLEMENT}
+            workbook = read_catalog(path, name=upload.name, field=data["field"], complete=complete)
         except UnreadableError as error:
             raise InvalidInputError("file", str(error)) from error
     if not workbook.rows:

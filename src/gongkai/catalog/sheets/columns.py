@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-SQUEEZE = re.compile(r"[\s（）()\[\]【】:：*＊]+")
+SQUEEZE = re.compile(r"[\s（）()\[\]【】:：*＊、/／]+")
+_BRACKETS = re.compile(r"[（(\[【][^（）()\[\]【】]*[）)\]】]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +27,18 @@ _ROLES = (
     ("code", re.compile(r".{0,6}(?:编码|代码|目录编号|事项编号)")),
     ("first", re.compile(
         r"(?:一级|1级|第一级).{0,6}|.{0,4}(?:事项类别|事项类型|公开类别|事项大类|公开分类|"
-        r"事项分类)|类别|栏目|分类|大类|主项.{0,4}"
+        r"事项分类|(?:职权|权力|服务)(?:类别|类型))|类别|栏目|分类|大类|主项.{0,4}"
     )),
     ("third", re.compile(r"(?:三级|3级|第三级).{0,6}|小类")),
     ("second", re.compile(r"(?:二级|2级|第二级).{0,6}|(?:事项子项|子项).{0,4}")),
     ("elements", re.compile(
-        r".{0,4}(?:公开|主要)?(?:内容|要素)(?:要素|标准|与要素|和要素|及要素|/要素|要求)?|"
+        r".{0,4}(?:公开|主要)?(?:内容|要素)(?:要素|标准|与要素|和要素|及要素|要求)?|"
         r".{0,4}内容.{0,2}要素.{0,4}"
     )),
-    ("limit", re.compile(r".{0,4}(?:公开|发布|更新)?(?:时限|时间|期限|频率|频次|周期)(?:要求)?")),
+    ("limit", re.compile(
+        r"(?!承诺|法定|办理|办结|受理|申请|咨询|服务|工作|审批|成文|发文|印发).{0,4}(?:公开|发布|更新)?"
+        r"(?:时限|时间|期限|频率|频次|周期)(?:要求)?"
+    )),
     ("subject", re.compile(
         r".{0,6}(?:公开|责任|实施|发布|信息|公开责任)?(?:主体|责任单位|责任部门|公开单位|"
         r"责任机构|发布单位|公开部门|承办单位|责任处室单位|实施机关|实施部门)"
@@ -44,10 +48,10 @@ _ROLES = (
     ("form", re.compile(r".{0,2}(?:公开形式|公开格式|表现形式|形式)")),
     ("channels", re.compile(
         r".{0,4}(?:渠道|载体|公开平台|公开途径|发布平台|公开场所|渠道和载体|渠道与载体|"
-        r"渠道及载体|渠道/载体)(?:和载体|及方式|形式|要求)?"
+        r"渠道及载体|渠道载体)(?:和载体|及方式|形式|要求)?"
     )),
-    ("audience", re.compile(r".{0,2}(?:公开对象|对象|公开范围|受众|公开群体)")),
-    ("method", re.compile(r".{0,2}(?:公开方式|公开属性|公开类型|公开性质|方式)")),
+    ("audience", re.compile(r"(?:信息|面向)?公开(?:对象|范围|群体)|对象|受众")),
+    ("method", re.compile(r"(?:信息)?公开(?:方式|属性|类型|性质)|方式")),
     ("tier", re.compile(r".{0,2}(?:公开层级|层级|公开级别|实施层级|适用层级|级别)")),
     ("basis", re.compile(r".{0,6}(?:依据|法律法规|政策文件依据)")),
     ("item", re.compile(
@@ -69,7 +73,6 @@ _OPTIONS = (
     ("tier", "village", re.compile(r"(?:村|社区|村居|村社区)(?:级|居级)?")),
     ("tier", "county", re.compile(r"(?:县|区|县区|区县|县市区|市县|旗县|县市|市区|旗|区市|市县区).{0,3}级?")),
 )  # fmt: skip
-_GROUPS = frozenset({"audience", "method", "tier"})
 
 
 def role_of(labels: Sequence[str]) -> Role | None:
@@ -81,7 +84,10 @@ def role_of(labels: Sequence[str]) -> Role | None:
     for word in reversed(words):
         if option := _option(word):
             return option
-    return next((role for word in reversed(words) if (role := _role(word))), None)
+    found = next((role for label in reversed(labels) if (role := _named(label))), None)
+    if found and found.name == "channels" and _named(labels[-1]) != found:
+        return Role("channels", "".join(labels[-1].split()))  # a column for each channel, ticked
+    return found
 
 
 def heading(labels: Sequence[str]) -> str:
@@ -93,7 +99,12 @@ def heading(labels: Sequence[str]) -> str:
 def known(label: str) -> bool:
     """Whether a cell reads like a heading of a catalogue."""
     word = SQUEEZE.sub("", label)
-    return bool(word) and (_role(word) is not None or _option(word) is not None)
+    return bool(word) and (_named(label) is not None or _option(word) is not None)
+
+
+def _named(label: str) -> Role | None:
+    """The role of one heading, as written or without what it explains in brackets (公开主体（责任单位）)."""
+    return _role(SQUEEZE.sub("", label)) or _role(SQUEEZE.sub("", _BRACKETS.sub("", label)))
 
 
 def _role(word: str) -> Role | None:

@@ -25,14 +25,18 @@ _ROLES = {
 }  # fmt: skip
 
 
-def judged(rows: Sequence[Row], header: Header) -> list[Problem]:
-    """The problems of a sheet: columns that it lacks are told once, for the sheet."""
+def judged(rows: Sequence[Row], header: Header, *, complete: bool = True) -> list[Problem]:
+    """The problems of a sheet: columns that it lacks are told once, for the sheet.
+
+    Without `complete` nothing is missing: a power list or a service list has columns of its own.
+    """
     there = {role.name for role in header.roles if role}
+    wanted = _ROLES if complete else {}
     found = [
-        Problem(0, ProblemKind.COLUMN, f"没有“{label}”一栏") for name, label in _ROLES.items() if name not in there
+        Problem(0, ProblemKind.COLUMN, f"没有“{label}”一栏") for name, label in wanted.items() if name not in there
     ]
     for row in rows:
-        found += of_row(row, there)
+        found += of_row(row, there if complete else frozenset())
     return [*found, *duplicates(rows)]
 
 

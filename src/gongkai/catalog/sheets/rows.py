@@ -6,21 +6,22 @@ import re
 from typing import TYPE_CHECKING
 
 from gongkai.catalog.limits import read
-from gongkai.catalog.sheets.channels import channels
+from gongkai.catalog.sheets.channels import channels, code_of
 from gongkai.catalog.sheets.marks import options, ticked, words
-from gongkai.catalog.sheets.model import Problem, ProblemKind, Row
+from gongkai.catalog.sheets.model import Channel, Problem, ProblemKind, Row
 from gongkai.catalog.sheets.table import repeats
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gongkai.catalog.sheets.model import Channel
     from gongkai.catalog.sheets.table import Grid, Header
 
 _SAME = re.compile(r"同上|〃|″|同前|——?\"?同上")
 _NOTE = re.compile(
     r"\s*(?:注|备注|说明|填表说明|注释|填报单位|填表人|联系人|制表|审核人|附注)\s*(?:[:：1１]|\d|$)"
 )
+_LONGEST_SECTION = 40
+_ORDINAL = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．\s]+")
 _ALL = re.compile(r"全社会|社会公众|公众|社会|所有")
 _SPECIFIC = re.compile(r"特定|特殊|申请人|当事人|相对人|利害关系|本人|特定群体|相关群众|征收范围|项目单位|被")
 _REQUEST = re.compile(r"依?申请")
@@ -37,6 +38,7 @@ class RowReader:
         self.problems: list[Problem] = []
         self.notes: list[str] = []
         self._above: list[str] = [""] * len(header.roles)
+        self._section = ""
         self._number = 0
 
     def read(self) -> list[Row]:
@@ -51,14 +53,16 @@ class RowReader:
         return found
 
     def _aside(self, cells: Sequence[str]) -> bool:
-        """Whether a row is no item: empty, the header again, a line across the table, a note below it."""
+        """Whether a row is no item: empty, the header again, a note, a line across that heads a section."""
         distinct = {cell for cell in cells if cell}
         if not distinct or repeats(cells, self.grid, self.header):
             return True
         first = next(cell for cell in cells if cell)
-        if len(distinct) == 1 or _NOTE.match(first):
-            if not first.isdecimal():
-                self.notes.append(first)
+        if _NOTE.match(first) or (len(distinct) == 1 and len(first) > _LONGEST_SECTION):
+            self.notes.append(first)
+            return True
+        if len(distinct) == 1:
+            self._section = "" if first.isdecimal() else "".join(_ORDINAL.sub("", first).split())
             return True
         return False
 
@@ -79,11 +83,13 @@ class RowReader:
         texts = {name: _joined(self._cells(name, cells)) for name in _TEXTS}
         for name in ("first", "second", "third", "serial", "code"):
             texts[name] = "".join(texts[name].split())
+        texts["subject"] = _chosen_lines(texts["subject"])
+        texts["first"] = texts["first"] or self._section
         audience, group = self._audience(cells)
         return Row(
             row=self._number,
             field=self.field,
-            limit=read(_joined(self._cells("limit", cells))),
+            limit=read("；".join(map(_chosen_lines, self._cells("limit", cells)))),
             channels=self._channels(cells),
             audience=audience,
             group=group,
@@ -116,7 +122,7 @@ class RowReader:
         return found
 
     def _channels(self, cells: Sequence[str]) -> tuple[Channel, ...]:
-        found: list[Channel] = []
+        found = [Channel(code_of(name), name) for name in self._options("channels", cells)]
         for cell in self._cells("channels", cells):
             chosen, loose = channels(cell)
             found += chosen
@@ -174,6 +180,12 @@ def _chosen_text(cell: str) -> str:
     """A cell's words; of a list with marks the chosen ones alone."""
     found = options(cell)
     return "、".join(found[0]) if found else "".join(cell.split())
+
+
+def _chosen_lines(cell: str) -> str:
+    """A cell of limits or units: of a list with marks the chosen ones, otherwise as it stands."""
+    found = options(cell)
+    return "；".join(found[0]) if found and found[0] else cell
 
 
 def _group(said: str) -> str:

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from gongkai.catalog.sheets.table import Grid, Header
 
 
-def read_catalog(path: Path, *, name: str | None = None, field: str = "") -> Workbook:
+def read_catalog(path: Path, *, name: str | None = None, field: str = "", complete: bool = True) -> Workbook:
     """Read a standard catalogue from any format that has tables; `field` names the field where the file does not.
+    Without `complete` it is a power list or a service list, which need not have the ten columns of a catalogue.
 
     Raises `documents.errors.UnreadableError` for a file that cannot be read at all; what is not understood of a
     readable one is in the problems of its sheets.
@@ -29,21 +30,22 @@ def read_catalog(path: Path, *, name: str | None = None, field: str = "") -> Wor
     problems = [Problem(0, ProblemKind.FILE, what) for what in told]
     if not found:
         problems.append(Problem(0, ProblemKind.NO_HEADER, _NO_HEADER))
-    sheets = [_sheet(grid, header, field) for grid, header in found]
+    sheets = [_sheet(grid, header, field, complete=complete) for grid, header in found]
     return Workbook(called, tuple(sheets), tuple(problems))
 
 
 _NO_HEADER = "没有找到目录的表头，应有公开事项、公开内容、公开依据、公开时限、公开主体等栏目"
 
 
-def _sheet(grid: Grid, header: Header, wanted: str) -> Sheet:
+def _sheet(grid: Grid, header: Header, wanted: str, *, complete: bool) -> Sheet:
     title = _title(grid, header)
     name, code = field_of(wanted, "") if wanted else field_of(title, grid.caption)
+    name = name if complete or code else wanted
     name = name or wanted
     reader = RowReader(grid, header, name)
     rows = reader.read()
-    problems = [*judged(rows, header), *reader.problems]
-    if not name:
+    problems = [*judged(rows, header, complete=complete), *reader.problems]
+    if not name and complete:
         what = "标题和工作表名都没有写明领域，应形如“××领域基层政务公开标准目录”，或用 --field 指定"
         problems.insert(0, Problem(0, ProblemKind.FIELD, what))
     place = grid.place or grid.caption
