@@ -14,6 +14,7 @@ from gongkai.publishing import batch, jobs
 from gongkai.publishing.models import ManifestEntry, Page
 from gongkai.publishing.output.lock import output_lock
 from gongkai.publishing.verifying import verify
+from gongkai.tasks.models import Task
 from tests.factories.orgs import person_with
 from tests.portal.support import relate
 
@@ -125,3 +126,15 @@ def test_on_a_new_day_what_changes_with_the_day_is_rendered_and_the_watcher_goes
     assert Page.objects.get(path="/").due_at is not None
     jobs.owe_watch()
     assert OutboxEntry.objects.filter(topic=jobs.WATCH_TOPIC).count() == 1
+
+
+def test_a_task_that_changes_moves_the_pages_that_show_it(live, office):
+    information = Information.objects.first()
+    task = Task.objects.create(document=information, owner=office, position=1, number="1", text="办一件事")
+    Page.objects.update(due_at=None)
+    OutboxEntry.objects.all().delete()
+    task.state = "done"
+    task.save()
+    drain()
+    moved = set(Page.objects.exclude(due_at=None).values_list("path", flat=True))
+    assert moved == {"/", f"/information/{information.pk}/"}

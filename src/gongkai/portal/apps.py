@@ -20,10 +20,12 @@ class PortalConfig(AppConfig):
     def ready(self) -> None:
         """Put the portal's sections into the navigation, and its pages into the static output."""
         from gongkai.core.ui.navigation import Section, add_section  # noqa: PLC0415 - the apps must be ready
+        from gongkai.portal.output import ledgers  # noqa: PLC0415 - as above
         from gongkai.portal.output.outlet import OUTLET  # noqa: PLC0415 - as above
         from gongkai.publishing.sources import register  # noqa: PLC0415 - as above
 
         register(OUTLET)
+        ledgers.connect()
 
         for label, url_name, position in SECTIONS:
             add_section(Section(label, url_name, position))

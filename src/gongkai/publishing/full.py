@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from django.db import connections
 from django.utils import timezone
 
-from gongkai.publishing import batch, marking, processes, run
+from gongkai.publishing import batch, jobs, marking, processes, run
 from gongkai.publishing.batch import Report
 from gongkai.publishing.models import Page
 from gongkai.publishing.output import files
@@ -48,6 +48,7 @@ def publish_marked(*, workers: int | None = None, tell: Tell | None = None) -> R
     total = Report()
     while _bring_forward():
         total.add(_publish_due(workers or os.cpu_count() or 1, tell))
+    jobs.owe_watch()
     return total
 
 

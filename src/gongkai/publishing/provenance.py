@@ -50,7 +50,7 @@ def fingerprint(information: Information) -> str:
     """
     if known := information.__dict__.get(_KNOWN):
         return str(known)
-    files = sorted(information.attachments.values_list("name", "sha256"))
+    files = sorted([one.name, one.sha256] for one in information.attachments.all())
     values = [information.pk, information.revision_number, content_of(information), files]
     text = json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"), cls=DjangoJSONEncoder)
     found = hashlib.sha256(text.encode()).hexdigest()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import prefetch_related_objects
 from django.http import Http404
 from django.utils import timezone
 
@@ -40,6 +41,7 @@ def find(pk: int) -> Information:
 def context(information: Information, request: HttpRequest) -> dict[str, Any]:
     """What the template takes."""
     is_about(information)
+    prefetch_related_objects([information], "attachments")  # shown, and part of the fingerprint
     depends_on(f"tasks:{information.pk}", *_coming(information))
     facts = list(information.validity_facts.select_related("by").only(*FACT, *(f"by__{name}" for name in ACT)))
     tasks, groups = tasks_by_anchor(information), relations.groups(information)

@@ -28,8 +28,9 @@ WEIGHTY = (RelationKind.INTERPRETS, RelationKind.AMENDS, RelationKind.REPEALS)
 def touched(payloads: list[dict[str, Any]]) -> Touched:
     """What these changes touch, as the library stands now. Where a piece was shown before, its keys tell."""
     changed = sorted({int(one["id"]) for one in payloads if one.get("model") == "information"})
+    ledgers = [f"tasks:{one['document']}" for one in payloads if one.get("model") == "task"]
     if not changed:
-        return Touched()
+        return Touched(keys_soon=("tasks", *ledgers)) if ledgers else Touched()
     found = Information.objects.light().select_related("issuer").filter(pk__in=changed)
     now = [address("home"), address("feed"), *(address("document", key) for key in changed)]
     for information in found:
@@ -39,7 +40,8 @@ def touched(payloads: list[dict[str, Any]]) -> Touched:
         address("sitemap-block", (key - 1) // BLOCK + 1) for key in changed
     ]
     keys = [f"row:{key}" for key in changed]
-    keys_soon = [f"related:{key}" for key in neighbours(changed)]
+    keys_soon = ["tasks", *ledgers] if ledgers else []
+    keys_soon += [f"related:{key}" for key in neighbours(changed)]
     now += [address("document", key) for key in neighbours(changed, WEIGHTY)]
     return Touched(tuple(now), tuple(soon), tuple(keys), tuple(keys_soon))
 
