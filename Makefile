@@ -50,7 +50,7 @@ bench-search: $(VENV)/.dev  ## 检索质量对照表
 soak: $(VENV)/.dev  ## 长时间试验：反复强杀、大数据
 	$(BIN)/python -m bench.soak
 
-mutants: $(VENV)/.dev  ## 变异测试：期限、日历、费用（约二十分钟，不在 CI 中）
+mutants: $(VENV)/.dev  ## 变异测试：期限、日历、费用（十至三十分钟，不在 CI 中）
 	$(BIN)/python -m tools.mutants
 
 docs: $(VENV)/.dev  ## 生成规则页，检查文档与代码一致
