@@ -315,3 +315,33 @@ def test_the_answer_limit_of_the_nation_may_be_fifteen_days_and_not_twenty_one()
     assert rules.rule("FOI-33", on=date(2026, 1, 5)).amount == "15个工作日"
     with pytest.raises(LoosenedRuleError):
         profiled(shipped(), override(21, rule_id="FOI-33"))
+
+
+def test_a_city_s_value_holds_from_its_day_and_earlier_cases_keep_the_rule():
+    rules = profiled(shipped(), override(15, rule_id="FOI-33", more="since = 2026-03-01"))
+    assert [rules.rule("FOI-33", on=date(2026, month, 1)).value for month in (2, 3)] == [20, 15]
+    assert rules.rule("FOI-33", on=date(2026, 2, 28)).scope is Scope.NATIONAL
+    assert rules.rule("FOI-33", on=date(2018, 3, 1)).value == 15
+    assert [(each.valid_from, each.valid_to) for each in rules.versions("FOI-33")[1:]] == [
+        (date(2019, 5, 15), date(2026, 2, 28)),
+        (date(2026, 3, 1), None),
+    ]
+
+
+def test_a_rule_of_no_known_beginning_may_be_changed_from_a_day_too():
+    rules = profiled(book(entry()), override(8, more="since = 2026-03-01"))
+    assert [rules.rule("TST-1", on=date(2026, month, 1)).value for month in (2, 3)] == [10, 8]
+
+
+@pytest.mark.parametrize(
+    ("since", "told"),
+    [
+        ("2019-05-15", "应在所改版本开始之后"),
+        ("2010-01-01", "有效期（2019-05-15至今）之内"),
+        ('"2026-03-01"', "since 应为日期"),
+        ("2026-03-01T00:00:00", "since 应为日期"),
+    ],
+)
+def test_a_day_on_which_the_version_does_not_hold_is_refused(since, told):
+    with pytest.raises(RulebookError, match=told):
+        profiled(shipped(), override(15, rule_id="FOI-33", more=f"since = {since}"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from gongkai.law.rulebook.entry import PERIODS, check_value, rule_of
@@ -15,15 +16,17 @@ if TYPE_CHECKING:
     from gongkai.law.rulebook.model import Rule
 
 _PARTS = {"name", "override", "rule", "events", "instruments"}
-_OVERRIDE = {"id", "value", "valid_from", "basis", "note"}
+_OVERRIDE = {"id", "value", "valid_from", "since", "basis", "note"}
 
 
 def with_profile(book: Rulebook, text: str, *, where: str) -> Rulebook:
     """The book as a city uses it: `text` is its profile (TOML: name, [[override]], [[rule]]).
 
     An override names a rule's `id`, the city's `value` and its `basis` (the document that decided it); where a
-    rule has several versions, `valid_from` says which. Raises RulebookError for a file that does not hold, and
-    LoosenedRuleError where it would loosen a limit or touch what the law has settled.
+    rule has several versions, `valid_from` says which. `since` is the day from which the city's value holds:
+    before it the rule stands as it was, so that older cases keep their dates; without it the value holds for
+    the whole version. Raises RulebookError for a file that does not hold, and LoosenedRuleError where it would
+    loosen a limit or touch what the law has settled.
     """
     data = parsed(text, where)
     unknown = sorted(set(data) - _PARTS)
@@ -33,7 +36,11 @@ def with_profile(book: Rulebook, text: str, *, where: str) -> Rulebook:
         )
     if not isinstance(data.get("name"), str) or not data["name"].strip():
         raise RulebookError('应有城市名称，如 name = "示范市"', where=where)
-    changed = [_overridden(book, entry, data["name"], where) for entry in entries(data, "override", where)]
+    changed = [
+        rule
+        for entry in entries(data, "override", where)
+        for rule in _from_its_day(_overridden(book, entry, data["name"], where), entry, where)
+    ]
     _check_once(changed, where)
     return book.replaced([*changed, *_own(book, data, where)])
 
@@ -63,7 +70,7 @@ def _check_once(changed: list[Rule], where: str) -> None:
 def _overridden(book: Rulebook, entry: dict[str, Any], city: str, where: str) -> Rule:
     place = f"{where} {entry.get('id', '（无编号）')}"
     if set(entry) - _OVERRIDE or not {"id", "value", "basis"} <= set(entry):
-        raise RulebookError("override 应有 id、value、basis，可有 valid_from、note", where=place)
+        raise RulebookError("override 应有 id、value、basis，可有 valid_from、since、note", where=place)
     _check_words(entry, place)
     base = _version(book, entry, place)
     value = entry["value"]
@@ -80,6 +87,20 @@ def _overridden(book: Rulebook, entry: dict[str, Any], city: str, where: str) ->
         note=entry.get("note", base.note),
         overrides=base,
     )
+
+
+def _from_its_day(changed: Rule, entry: dict[str, Any], where: str) -> list[Rule]:
+    """The city's rule, after the version that it changes has held until the day before `since`."""
+    since, base = entry.get("since"), changed.overrides
+    if since is None or base is None:
+        return [changed]
+    place = f"{where} {changed.id}"
+    if not isinstance(since, date) or isinstance(since, datetime):
+        raise RulebookError("since 应为日期，写作 2026-03-01", where=place)
+    if (base.valid_from and since <= base.valid_from) or not base.in_force(since):
+        spans = f"{base.valid_from or '起初'}至{base.valid_to or '今'}"
+        raise RulebookError(f"since 为{since}，应在所改版本开始之后、有效期（{spans}）之内", where=place)
+    return [replace(base, valid_to=since - timedelta(days=1)), replace(changed, valid_from=since)]
 
 
 def _check_words(entry: dict[str, Any], place: str) -> None:
