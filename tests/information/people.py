@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.utils import timezone
+
 from gongkai.core.roles import Role
 from gongkai.information.actions import create, pass_review, publish, submit
+from gongkai.information.models import ReleasePackage
 from tests.factories.orgs import OrganizationFactory, actor_with
 
 if TYPE_CHECKING:
@@ -33,9 +36,11 @@ class Bureau:
     publisher: Actor
 
     def draft(self, **values: object) -> Information:
-        """A complete draft of a normative document."""
+        """A complete draft of a normative document, its interpretation waived."""
         given = {"kind": "normative", "title": "示范市加装电梯办法", **VALUES, **values}
-        return create(actor=self.drafter, owner=self.organization, **given)
+        row = create(actor=self.drafter, owner=self.organization, **given)
+        ReleasePackage.objects.create(document=row, waived_reason="试验", waived_at=timezone.now())
+        return row
 
     def published(self, **values: object) -> Information:
         """The same, published by the book."""

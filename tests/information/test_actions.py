@@ -182,8 +182,8 @@ def test_removal_needs_a_reason_and_comes_back_only_through_review(office):
     row = office.published()
     revision = actions.edit(row, actor=office.drafter, title="甲办法")
     with pytest.raises(RefusedError, match="理由"):
-        actions.remove(row, actor=office.publisher, reason="")
-    actions.remove(row, actor=office.publisher, reason="内容有误")
+        actions.remove(row, actor=office.publisher, reason="", kind="in_error")
+    actions.remove(row, actor=office.publisher, reason="内容有误", kind="in_error")
     revision.refresh_from_db()
     assert revision.state == RevisionState.REJECTED
     assert not Information.objects.public().filter(pk=row.pk).exists()

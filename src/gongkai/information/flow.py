@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from gongkai.core.audit.models import AuditEntry
 from gongkai.core.flow import Flow, Guard, Transition
 from gongkai.core.roles import Role
-from gongkai.information import kinds
+from gongkai.information import kinds, package
 from gongkai.information.enums import CountersignState, RevisionState, SecondApprovalState
 from gongkai.information.enums import InformationEvent as Event
 from gongkai.information.enums import InformationState as State
@@ -119,6 +119,16 @@ def _opinions_settled(information: Information, _actor: Actor) -> str:
     return f"还有 {left} 条批注没有处理，请逐条勾销后再送审。" if left else ""
 
 
+def _with_interpretation(information: Information, _actor: Actor) -> str:
+    missing = package.lacks(information)
+    return f"政策文件与解读须{package.steps()}：{'；'.join(missing)}。" if missing else ""
+
+
+def _after_its_policy(information: Information, _actor: Actor) -> str:
+    document = package.waits_for(information)
+    return f"本解读与《{document.title}》同步发布，请在该文件上批准发布。" if document else ""
+
+
 FOUR_EYES = Guard("双人复核", _four_eyes)
 COMPLETE = Guard("必填项齐全", _complete)
 READY_FOR_REVIEW = Guard("送审内容齐全", _ready_for_review)
@@ -137,7 +147,16 @@ PASSED_BY_ANOTHER = Guard("审核由他人办理", _passed_by_another)
 CLEARED_BY_ANOTHER = Guard("保密审查由他人办理", _cleared_by_another)
 COUNTERSIGNED = Guard("会签完毕", _countersigned)
 OPINIONS_SETTLED = Guard("批注处理完毕", _opinions_settled)
-RELEASABLE = (FOUR_EYES, COMPLETE, SOUND, CLEARED_BY_ANOTHER)
+WITH_INTERPRETATION = Guard("与解读同步发布", _with_interpretation)
+AFTER_ITS_POLICY = Guard("不先于所解读的文件发布", _after_its_policy)
+RELEASABLE = (
+    FOUR_EYES,
+    COMPLETE,
+    SOUND,
+    CLEARED_BY_ANOTHER,
+    WITH_INTERPRETATION,
+    AFTER_ITS_POLICY,
+)
 SECRECY = frozenset({Role.SECRECY_REVIEWER})
 CHECKERS = REVIEWERS | PUBLISHERS
 

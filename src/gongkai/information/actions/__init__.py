@@ -16,6 +16,12 @@ from gongkai.information.actions.emergency import (
     emergency_publish,
     undo_emergency,
 )
+from gongkai.information.actions.packaging import (
+    add_material,
+    plan_interpretation,
+    remove_material,
+    waive_interpretation,
+)
 from gongkai.information.actions.relations import add_relation, confirm_relation, refuse_relation
 from gongkai.information.actions.removal import remove, restore
 from gongkai.information.actions.reviewing import (
@@ -33,6 +39,7 @@ from gongkai.information.actions.validity import record_validity, refresh_due, r
 
 __all__ = [
     "add_attachment",
+    "add_material",
     "add_opinion",
     "add_relation",
     "answer_countersign",
@@ -48,6 +55,7 @@ __all__ = [
     "edit",
     "emergency_publish",
     "pass_review",
+    "plan_interpretation",
     "publish",
     "record_validity",
     "refresh_due",
@@ -57,6 +65,7 @@ __all__ = [
     "release_due",
     "remove",
     "remove_attachment",
+    "remove_material",
     "restore",
     "return_for_correction",
     "schedule",
@@ -65,5 +74,6 @@ __all__ = [
     "submit",
     "undo_emergency",
     "unschedule",
+    "waive_interpretation",
     "withdraw",
 ]

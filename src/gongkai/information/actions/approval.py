@@ -15,6 +15,7 @@ from gongkai.information.enums import InformationEvent, InformationState, Validi
 from gongkai.information.flow import FLOW
 from gongkai.information.models import Assignment, ScheduledRelease, ValidityFact
 from gongkai.information.owed import fulfil_by
+from gongkai.information.package import materials_of, package_of
 from gongkai.information.workrules import rule_for
 
 if TYPE_CHECKING:
@@ -56,7 +57,16 @@ def return_for_correction(information: Information, *, actor: Actor, reason: str
 @transaction.atomic
 def publish(information: Information, *, actor: Actor) -> Information:
     """发布人 makes it public; never the author of its last version. Relations are looked for, validity begins."""
-    return release(information, InformationEvent.PUBLISH, actor)
+    return release_package(information, actor)
+
+
+def release_package(information: Information, actor: Actor, **data: Any) -> Information:
+    """A document with the interpretations of its package, all or none, in the caller's transaction."""
+    row = release(information, InformationEvent.PUBLISH, actor, **data)
+    for material in materials_of(package_of(row)):
+        if material.state != InformationState.PUBLISHED:
+            release(material, InformationEvent.PUBLISH, actor, with_document=row.title)
+    return row
 
 
 def release(

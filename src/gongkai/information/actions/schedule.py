@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from gongkai.core.actors import system
 from gongkai.core.errors import GongkaiError, InvalidInputError
-from gongkai.information.actions.approval import move, release
+from gongkai.information.actions.approval import move, release_package
 from gongkai.information.enums import InformationEvent
 from gongkai.information.models import ScheduledRelease
 
@@ -60,7 +60,7 @@ def _release(key: int) -> bool:
             if plan is None:  # another worker has it
                 return False
             facts: dict[str, Any] = {"scheduled_by": plan.by_name, "at": plan.at}
-            release(plan.information, InformationEvent.PUBLISH, system(TIMER), **facts)
+            release_package(plan.information, system(TIMER), **facts)
     except GongkaiError as error:
         _tell(key, str(error))
         return False

@@ -8,6 +8,7 @@ from gongkai.information.desk import (
     checks,
     countersigns,
     notices,
+    packaging,
     publishing_rules,
     reviewing,
     todo,
@@ -69,6 +70,7 @@ register(
         tabs=(
             Tab("files", "附件", "information/desk_files.html", count=lambda row, _: row.attachments.count()),
             Tab("review", "会签和批注", "information/desk_review.html", reviewing.review, reviewing.waiting),
+            Tab("package", "三同步", "information/desk_package.html", packaging.tab),
             Tab("validity", "效力", "information/desk_validity.html", views.validity),
             Tab("relations", "关联", "information/desk_relations.html", views.relations),
         ),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from gongkai.core.desk.kit import Act, FormAct
 from gongkai.core.errors import RefusedError
 from gongkai.information import actions
-from gongkai.information.desk import emergency, removing, reviewing, scheduling, stating, validity
+from gongkai.information.desk import emergency, packaging, removing, reviewing, scheduling, stating, validity
 from gongkai.information.desk import rows as table
 from gongkai.information.desk.forms import (
     AttachmentForm,
@@ -127,11 +127,13 @@ ACTS = (
     Act("settle_relation", _settle, label="认定文件关系", form=RelationForm, refusal=_nothing_to_settle),
     *table.ACTS,
     *reviewing.ACTS,
+    *packaging.ACTS,
     stating.ACT,
     validity.ACT,
 )
 OUTCOMES = {
     **reviewing.OUTCOMES,
+    **packaging.OUTCOMES,
     **table.OUTCOMES,
     "create": "已新建草稿。下一步：点“编辑”填写正文和其他要素，检查通过后提交审核。",
     "edit": "已保存。",

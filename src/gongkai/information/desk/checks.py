@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from gongkai.core.desk.kit import Check
-from gongkai.information import kinds
+from gongkai.information import kinds, package
 from gongkai.information.desk.structured import structured
 from gongkai.information.desk.versions import label
-from gongkai.information.enums import RelationKind, RelationState
+from gongkai.information.enums import InformationState, RelationKind, RelationState
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,6 @@ _LINK = re.compile(r"<a\b[^>]*>(.*?)</a>", re.IGNORECASE | re.DOTALL)
 _TABLE = re.compile(r"<table\b.*?</table>", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 _SAYS_NOTHING = {"点击这里", "这里", "点击", "详情", "更多", "链接", "点此"}
-NEEDS_INTERPRETATION = frozenset({"normative", "regulation"})
 
 
 def checks(row: Information) -> list[Check]:
@@ -56,12 +55,14 @@ def _number(row: Information) -> Iterator[str]:
 
 
 def _interpretation(row: Information) -> Iterator[str]:
-    """Policies come with their interpretation (政策与解读同步起草、审批、发布)."""
-    if row.kind not in NEEDS_INTERPRETATION:
-        return
-    about = row.inverse_relations.filter(kind=RelationKind.INTERPRETS).exclude(state=RelationState.REFUSED)
-    if not about.exists():
-        yield "还没有关联的政策解读，请起草解读并在解读中引用本文件。"
+    """Policies come with their interpretation: before the release the package, afterwards at least the relation."""
+    if row.state != InformationState.PUBLISHED:
+        yield from (f"{each}。" for each in package.lacks(row))
+    elif package.asks(row):
+        found = package.package_of(row)
+        about = row.inverse_relations.filter(kind=RelationKind.INTERPRETS).exclude(state=RelationState.REFUSED)
+        if not (found and found.waived_at) and not about.exists():
+            yield "还没有关联的政策解读，请起草解读并在解读中引用本文件。"
 
 
 def _links(html: str) -> Iterator[str]:

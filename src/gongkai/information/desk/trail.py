@@ -20,6 +20,10 @@ EVENTS = {
     "delegate": "转办",
     "opinion": "批注",
     "settle_opinion": "处理批注",
+    "plan_interpretation": "填写解读方案",
+    "add_material": "加入解读材料",
+    "remove_material": "移出解读材料",
+    "waive_interpretation": "不作解读",
     "publishing_rule.set": "设定发布规则",
 }
 
@@ -76,4 +80,7 @@ _WORDS: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "opinion": _opinion,
     "settle_opinion": _opinion,
     "delegate": _handed,
+    "plan_interpretation": lambda data: f"第一解读人：{data.get('first_interpreter')}",
+    "add_material": lambda data: str(data.get("material") or ""),
+    "remove_material": lambda data: str(data.get("material") or ""),
 }

@@ -2,6 +2,7 @@
 
 from gongkai.information.models.attachment import Attachment
 from gongkai.information.models.information import Information
+from gongkai.information.models.package import PackageMaterial, ReleasePackage
 from gongkai.information.models.relation import Relation
 from gongkai.information.models.removal import Removal
 from gongkai.information.models.review import Assignment, Countersign, Opinion
@@ -23,8 +24,10 @@ __all__ = [
     "InformationRow",
     "Opinion",
     "OtherSource",
+    "PackageMaterial",
     "PublishingRule",
     "Relation",
+    "ReleasePackage",
     "Removal",
     "Revision",
     "RowList",
