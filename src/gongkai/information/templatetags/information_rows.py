@@ -25,7 +25,8 @@ def desk_rows(record: Information) -> dict[str, Any] | None:
         return None
     standing = list_of(record)
     rows = rows_of(record)
-    wrong = list(rows.exclude(faults={})[:SHOWN]) if standing and standing.wrong else []
+    long = standing is not None and standing.count > SHOWN
+    wrong = list(rows.exclude(faults={})[:SHOWN]) if long and standing and standing.wrong else []
     first = list(rows[:SHOWN]) if standing else []
     return {
         "label": table.label,
@@ -34,6 +35,7 @@ def desk_rows(record: Information) -> dict[str, Any] | None:
         "wrong": [_line(table.columns, row) for row in wrong],
         "rows": [_line(table.columns, row) for row in first],
         "shown": SHOWN,
+        "any_wrong": bool(standing and standing.wrong),
     }
 
 
@@ -46,4 +48,5 @@ def _line(columns: Any, row: InformationRow) -> dict[str, Any]:
         }
         for column in columns
     ]
-    return {"position": row.position, "cells": cells}
+    said = [f"{column.label}{row.faults[column.code]}" for column in columns if column.code in row.faults]
+    return {"position": row.position, "cells": cells, "faults": said}

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from gongkai.information.models import Information
 
 REST = "其他"
+OF_WHICH = "其中："
 UNNAMED = "（未填）"
 
 
@@ -59,7 +60,7 @@ def _chart(kind: Kind, chart: KindChart, information: Information) -> Chart:
 def _fields(kind: Kind, chart: KindChart, information: Information) -> Chart:
     values = information.elements or {}
     fields = [field for code in chart.values if (field := kind.field(code))]
-    numbers = [(field.label, plain(field, values.get(field.code))) for field in fields]
+    numbers = [(field.label.removeprefix(OF_WHICH), plain(field, values.get(field.code))) for field in fields]
     bars = tuple(_bar(label, number) for label, number in numbers if number is not None)
     return Chart(chart.label, fields[0].unit if fields else "", "项目", bars)
 

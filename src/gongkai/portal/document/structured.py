@@ -11,6 +11,7 @@ from django.utils.html import format_html
 from gongkai import law
 from gongkai.information import kinds
 from gongkai.information.kinds import DataType, Privacy
+from gongkai.information.kinds.field import PERIODS
 from gongkai.information.kinds.saying import figure, public, say
 from gongkai.information.rows import list_of, rows_of
 from gongkai.information.rows.sound import total_of
@@ -34,7 +35,7 @@ class Cell:
     """A cell of the rows as it is shown."""
 
     text: SafeString | str
-    number: bool
+    css: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +110,13 @@ def cell_of(column: KindField, value: object) -> Cell:
     """A cell; addresses lead where they say."""
     text = figure(column, public(column, value))
     if column.type is DataType.URL and text.startswith(("http://", "https://")):
-        return Cell(format_html('<a href="{}" rel="noopener nofollow">{}</a>', text, "查看"), False)
-    return Cell(text, column.numeric)
+        return Cell(format_html('<a href="{}" rel="noopener nofollow">{}</a>', text, "查看"))
+    return Cell(text, css_of(column))
+
+
+def css_of(column: KindField) -> str:
+    """Figures stand at the right, a day does not break."""
+    return "number" if column.numeric else "nowrap" if column.type in PERIODS else ""
 
 
 def foot_of(kind: Kind, information: Information) -> list[Cell]:
@@ -118,8 +124,8 @@ def foot_of(kind: Kind, information: Information) -> list[Cell]:
     columns = shown_columns(kind)
     if not any(column.total for column in columns):
         return []
-    sums = [Cell(total_of(kind, information, column.code) if column.total else "", True) for column in columns]
-    return [Cell("合计", False), *sums[1:]] if not columns[0].total else sums
+    sums = [Cell(total_of(kind, information, column.code) if column.total else "", "number") for column in columns]
+    return [Cell("合计"), *sums[1:]] if not columns[0].total else sums
 
 
 def _rows(kind: Kind, information: Information) -> Rows | None:
