@@ -1,6 +1,6 @@
 """Versions of rules, and what held on a day."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
@@ -160,3 +160,9 @@ def test_what_the_regulation_of_2019_brought_did_not_hold_before(rule_id):
 def test_the_library_lists_every_version():
     found = [(rule.value, rule.valid_to) for rule in law.rules() if rule.id == "FOI-33"]
     assert found == [(15, date(2019, 5, 14)), (20, None)]
+
+
+@pytest.mark.parametrize("day", ["2026-01-26", datetime(2026, 1, 26, tzinfo=UTC), 20260126])
+def test_a_day_is_a_date_and_nothing_else(day):
+    with pytest.raises(TypeError, match="on 应为日期"):
+        law.rule("FOI-33", on=day)

@@ -48,9 +48,10 @@ class Rulebook:
     def rule(self, rule_id: str, *, on: date | None = None) -> Rule:
         """The version of a rule in force on a day (today in China where none is given).
 
-        Raises UnknownRuleError when there is no such rule or none of its versions holds on that day.
+        Raises UnknownRuleError when there is no such rule or none of its versions holds on that day, TypeError
+        for what is no date.
         """
-        day = on or today()
+        day = _day(on)
         versions = self.versions(rule_id)
         for version in versions:
             if version.in_force(day):
@@ -66,8 +67,8 @@ class Rulebook:
             raise UnknownRuleError(f"没有规则 {rule_id}{self._nearest(rule_id)}") from None
 
     def in_force(self, on: date | None = None) -> list[Rule]:
-        """The rules that hold on a day."""
-        day = on or today()
+        """The rules that hold on a day. Raises TypeError for what is no date."""
+        day = _day(on)
         return [rule for rule in self if rule.in_force(day)]
 
     def replaced(self, rules: Iterable[Rule]) -> Rulebook:
@@ -84,6 +85,15 @@ class Rulebook:
             if each.upper() == wanted or each.startswith(wanted.split("-")[0] + "-")
         ]
         return f"，相近的有 {'、'.join(near[:6])}" if near else "，全部规则见 gongkai law rules"
+
+
+def _day(on: date | None) -> date:
+    """The day asked for, or today; a moment belongs to a day only where a time zone says so."""
+    if on is None:
+        return today()
+    if not isinstance(on, date) or isinstance(on, datetime):
+        raise TypeError(f"on 应为日期（date），如 date(2026, 1, 26)，而不是 {on!r}")
+    return on
 
 
 def _in_order(versions: list[Rule]) -> tuple[Rule, ...]:
