@@ -120,9 +120,10 @@ def test_plates_of_private_cars_are_found_and_those_of_officials_stay():
 
 def test_a_full_birth_date_is_found_and_a_cohort_is_none():
     assert of("birth_date", "出生日期：1985年3月12日") == ["1985年3月12日"]
-    assert of("birth_date", "1985年3月12日出生，住示范县") == ["1985年3月12日"]
+    assert of("birth_date", "张大山，男，1985年3月12日出生，住示范县") == ["1985年3月12日"]
     assert found("1985年3月12日以前出生的人员") == []
     assert found("1985年3月出生") == []
+    assert found("孩子2020年9月1日出生，今年能上小学吗？") == []
     assert found("应聘考生于2024年5月1日登录系统") == []
 
 

@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "gongkai.orgs",
     "gongkai.catalog",
     "gongkai.information",
+    "gongkai.information.personal",
     "gongkai.search",
     "gongkai.tasks",
     "gongkai.publishing",

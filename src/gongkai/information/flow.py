@@ -11,6 +11,7 @@ from gongkai.information import kinds, package
 from gongkai.information.enums import CountersignState, RevisionState, SecondApprovalState
 from gongkai.information.enums import InformationEvent as Event
 from gongkai.information.enums import InformationState as State
+from gongkai.information.personal import findings as personal
 from gongkai.information.rows import problems
 from gongkai.information.workrules import rule_for
 
@@ -119,6 +120,15 @@ def _opinions_settled(information: Information, _actor: Actor) -> str:
     return f"还有 {left} 条批注没有处理，请逐条勾销后再送审。" if left else ""
 
 
+def _nothing_personal_open(information: Information, _actor: Actor) -> str:
+    return personal.refusal(information)
+
+
+def _nothing_personal_proposed(information: Information, _actor: Actor) -> str:
+    waiting = information.revisions.filter(state=RevisionState.PENDING).first()
+    return personal.refusal(information, waiting.content) if waiting else ""
+
+
 def _with_interpretation(information: Information, _actor: Actor) -> str:
     missing = package.lacks(information)
     return f"政策文件与解读须{package.steps()}：{'；'.join(missing)}。" if missing else ""
@@ -147,6 +157,8 @@ PASSED_BY_ANOTHER = Guard("审核由他人办理", _passed_by_another)
 CLEARED_BY_ANOTHER = Guard("保密审查由他人办理", _cleared_by_another)
 COUNTERSIGNED = Guard("会签完毕", _countersigned)
 OPINIONS_SETTLED = Guard("批注处理完毕", _opinions_settled)
+NOTHING_PERSONAL_OPEN = Guard("个人信息已处理", _nothing_personal_open)
+NOTHING_PERSONAL_PROPOSED = Guard("修订中的个人信息已处理", _nothing_personal_proposed)
 WITH_INTERPRETATION = Guard("与解读同步发布", _with_interpretation)
 AFTER_ITS_POLICY = Guard("不先于所解读的文件发布", _after_its_policy)
 RELEASABLE = (
@@ -156,6 +168,7 @@ RELEASABLE = (
     CLEARED_BY_ANOTHER,
     WITH_INTERPRETATION,
     AFTER_ITS_POLICY,
+    NOTHING_PERSONAL_OPEN,
 )
 SECRECY = frozenset({Role.SECRECY_REVIEWER})
 CHECKERS = REVIEWERS | PUBLISHERS
@@ -206,7 +219,8 @@ FLOW = Flow(
             (State.DRAFT, State.IN_REVIEW),
             State.PUBLISHED,
             PUBLISHERS,
-            (COMPLETE, SOUND, NO_SECRECY_ASKED),  # no emergency spares the secrecy review (条例 art. 17)
+            # No emergency spares the secrecy review (条例 art. 17).
+            (COMPLETE, SOUND, NO_SECRECY_ASKED, NOTHING_PERSONAL_OPEN),
             needs_reason=True,
             destructive=True,
         ),
@@ -215,7 +229,7 @@ FLOW = Flow(
             (State.REVIEWED, State.SCHEDULED),
             State.PUBLISHED,
             PUBLISHERS,
-            (COMPLETE, SOUND),
+            (COMPLETE, SOUND, NOTHING_PERSONAL_OPEN),
             needs_reason=True,
             destructive=True,
         ),
@@ -241,7 +255,7 @@ FLOW = Flow(
             (State.PUBLISHED,),
             State.PUBLISHED,
             PUBLISHERS,
-            (PENDING, PROPOSED_BY_ANOTHER),
+            (PENDING, PROPOSED_BY_ANOTHER, NOTHING_PERSONAL_PROPOSED),
         ),
         Transition(
             Event.REJECT_REVISION, (State.PUBLISHED,), State.PUBLISHED, CHECKERS, (PENDING,), needs_reason=True

@@ -20,6 +20,7 @@ from gongkai.information.desk.forms import (
 from gongkai.information.enums import InformationEvent as Event
 from gongkai.information.enums import InformationState, RelationState, RevisionState
 from gongkai.information.flow import EDITORS, FLOW, PUBLISHERS
+from gongkai.information.personal import desk as personal
 
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
@@ -130,8 +131,10 @@ ACTS = (
     *packaging.ACTS,
     stating.ACT,
     validity.ACT,
+    *personal.ACTS,
 )
 OUTCOMES = {
+    **personal.OUTCOMES,
     **reviewing.OUTCOMES,
     **packaging.OUTCOMES,
     **table.OUTCOMES,

@@ -9,6 +9,7 @@ from gongkai.information.desk import trail
 from gongkai.information.enums import RelationKind, RelationState, Validity
 from gongkai.information.kinds.saying import say
 from gongkai.information.models import Information
+from gongkai.information.personal import desk as personal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from gongkai.core.actors import Actor
 
 EVENTS = {
+    **personal.EVENTS,
     **trail.EVENTS,
     "create": "建立",
     "attach": "添加附件",

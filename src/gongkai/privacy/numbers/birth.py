@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from gongkai.privacy.folding import before
 from gongkai.privacy.model import DataType, Found
 
 if TYPE_CHECKING:
@@ -17,6 +18,11 @@ _BORN = re.compile(
     rf"|(?<![0-9至到-])(?P<before>{DATE}) ?(?:出?生)(?![产效育成活的前后]|以[前后])"
 )
 
+_LABEL = re.compile(r"出生(?:年月)?日期|出生年月日?|出生[:]|生日")
+# A date of birth in running text (2018年9月1日出生的孩子) is somebody's only where a person is described.
+_PERSON = re.compile(r"[男女][,、性]|[一-龥]族[,、]|身份证|姓名|[,、(][男女]")
+_REACH = 40
+
 
 def birth_dates(text: str) -> Iterator[Found]:
     """Find them in a folded text."""
@@ -24,4 +30,5 @@ def birth_dates(text: str) -> Iterator[Found]:
         return
     for match in _BORN.finditer(text):
         name = "after" if match["after"] else "before"
-        yield Found(DataType.BIRTH_DATE, *match.span(name))
+        if _LABEL.match(match[0]) or _PERSON.search(before(text, match.start(), _REACH)):
+            yield Found(DataType.BIRTH_DATE, *match.span(name))

@@ -1,0 +1,180 @@
+"""Personal data in a piece of information: in its text, fields, table and files, and what of it is still open."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from gongkai.documents.errors import UnreadableError
+from gongkai.information import kinds
+from gongkai.information.content import FIELDS
+from gongkai.information.kinds.saying import public
+from gongkai.information.rows import values_of
+from gongkai.privacy import detect, masked, scan, scan_html
+from gongkai.privacy.files.gathering import Gathering
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from gongkai.information.models import Attachment, Information
+    from gongkai.privacy import Hit
+
+PLAIN = {"title": "标题", "summary": "内容概述", "note": "附注"}
+BODY = "body_html"
+_KEPT = 128  # texts and tables whose hits are remembered; a page asks for them several times
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A hit and the part of the information that it stands in (`field`: its name, "" for table and files)."""
+
+    hit: Hit
+    part: str
+    where: str
+    field: str
+    digest: str
+    code: str = ""  # of the kind's own field
+
+    @property
+    def shown(self) -> str:
+        """The value as anybody may see it."""
+        return masked(self.hit.type, self.hit.text, valid=self.hit.valid)
+
+    def __str__(self) -> str:
+        place = f"{self.part}（{self.where}）" if self.where else self.part
+        return f"{place}：{self.hit.type.label} {self.shown}"
+
+
+def findings(information: Information, content: Mapping[str, Any] | None = None) -> list[Finding]:
+    """All personal data of the information as it stands, or as a version's `content` would make it."""
+    values = {name: getattr(information, name) for name in FIELDS} | dict(content or {})
+    return list(_all(information, values))
+
+
+def unanswered(information: Information, content: Mapping[str, Any] | None = None) -> list[Finding]:
+    """Of these, what is neither masked nor kept on a stated ground."""
+    found = findings(information, content)
+    if not found:
+        return []
+    kept = set(information.privacy_waivers.values_list("digest", flat=True))
+    return [each for each in found if each.digest not in kept]
+
+
+def refusal(information: Information, content: Mapping[str, Any] | None = None) -> str:
+    """Why the information may not go public yet; "" when nothing is open."""
+    open_ = unanswered(information, content)
+    if not open_:
+        return ""
+    first = "；".join(dict.fromkeys(str(each) for each in open_[:3]))
+    return f"还有 {len(open_)} 处个人信息没有处理：{first}。请掩去，或者写明保留的依据。"
+
+
+def unreadable(information: Information) -> list[str]:
+    """Files that nobody could look into, by name and reason."""
+    return [f"{file.name}：{problem}" for file in _files(information) if (problem := _in_file(file)[1])]
+
+
+def digest_of(information: Information, hit: Hit) -> str:
+    """What a waiver keeps of a value: the same for the same value in the same information only."""
+    return hashlib.sha256(f"{information.pk}:{hit.type}:{hit.text}".encode()).hexdigest()
+
+
+def _all(information: Information, values: Mapping[str, Any]) -> Iterator[Finding]:
+    for name, part in PLAIN.items():
+        for hit in _in_words(str(values.get(name) or "")):
+            yield _finding(information, hit, part, field=name)
+    for where, hit in _in_markup(str(values.get(BODY) or "")):
+        yield _finding(information, hit, "正文", where, field=BODY)
+    yield from _in_elements(information, values.get("elements") or {})
+    for where, hit in _in_rows(information, str(values.get("rows_sha256") or "")):
+        yield _finding(information, hit, "表格", where)
+    for file in _files(information):
+        for where, hit in _in_file(file)[0]:
+            yield _finding(information, hit, f"附件“{file.name}”", where)
+
+
+def _finding(
+    information: Information, hit: Hit, part: str, where: str = "", *, field: str = "", code: str = ""
+) -> Finding:
+    return Finding(hit, part, where, field, digest_of(information, hit), code)
+
+
+def _in_elements(information: Information, elements: Mapping[str, Any]) -> Iterator[Finding]:
+    """The kind's own fields as the public sees them: what a field masks by itself is no finding."""
+    for field in kinds.get(information.kind).fields if kinds.exists(information.kind) else ():
+        value = public(field, elements.get(field.code))
+        for hit in _in_field(field.label, value) if isinstance(value, str) else ():
+            yield _finding(information, hit, field.label, field="elements", code=field.code)
+
+
+def _files(information: Information) -> list[Attachment]:
+    return [file for file in information.attachments.all() if file.file]
+
+
+@lru_cache(maxsize=_KEPT)
+def _in_words(text: str) -> tuple[Hit, ...]:
+    return tuple(detect(text))
+
+
+@lru_cache(maxsize=_KEPT)
+def _in_markup(markup: str) -> tuple[tuple[str, Hit], ...]:
+    found = scan_html(markup)
+    return tuple((found.where(hit), hit) for hit in found.hits)
+
+
+@lru_cache(maxsize=_KEPT)
+def _in_field(label: str, value: str) -> tuple[Hit, ...]:
+    """A field as its label and value side by side, since the label says much of the value."""
+    gathered = Gathering()
+    gathered.table([[("", label), ("", value)]])
+    return tuple(hit for hit in detect(gathered.text, gathered.grids) if hit.start > len(label))
+
+
+_tables: dict[tuple[int, str], tuple[tuple[str, Hit], ...]] = {}
+
+
+def _in_rows(information: Information, digest: str) -> tuple[tuple[str, Hit], ...]:
+    if not digest:
+        return ()
+    key = (information.pk, digest)
+    if key not in _tables:
+        while len(_tables) >= _KEPT:
+            _tables.pop(next(iter(_tables)))
+        _tables[key] = _table_hits(information, digest)
+    return _tables[key]
+
+
+def _table_hits(information: Information, digest: str) -> tuple[tuple[str, Hit], ...]:
+    table = kinds.get(information.kind).table if kinds.exists(information.kind) else None
+    if table is None:
+        return ()
+    gathered = Gathering()
+    rows = [[("表头", column.label) for column in table.columns]]
+    for number, (values, _) in enumerate(values_of(information, digest), 1):
+        shown = ((column.label, public(column, values.get(column.code))) for column in table.columns)
+        rows.append([(f"第{number}行“{label}”", str(value or "")) for label, value in shown])
+    gathered.table(rows)
+    return tuple((gathered.where(hit.start), hit) for hit in detect(gathered.text, gathered.grids))
+
+
+_scanned: dict[str, tuple[tuple[tuple[str, Hit], ...], str]] = {}
+
+
+def _in_file(file: Attachment) -> tuple[tuple[tuple[str, Hit], ...], str]:
+    """The hits of a file and why it could not be looked into; by its digest, so that each is read once."""
+    if file.sha256 not in _scanned:
+        while len(_scanned) >= _KEPT:
+            _scanned.pop(next(iter(_scanned)))
+        _scanned[file.sha256] = _read(file)
+    return _scanned[file.sha256]
+
+
+def _read(file: Attachment) -> tuple[tuple[tuple[str, Hit], ...], str]:
+    try:
+        with file.file.open("rb") as stream:
+            found = scan(stream.read(), name=file.name)
+    except (UnreadableError, OSError) as error:
+        return (), str(error)
+    return tuple((found.where(hit), hit) for hit in found.hits), ""
