@@ -21,7 +21,11 @@ def _parts(limit: Limit) -> Iterator[str]:
         yield (f"{limit.low}-" if limit.low else "") + f"{limit.value}{limit.unit.value}"
     yield ">=" if limit.bound else ""
     if limit.rhythm is not None:
-        yield limit.rhythm.value + (f"/{limit.every}" if limit.every != 1 else "")
+        yield (
+            limit.rhythm.value
+            + (f"/{limit.every}" if limit.every != 1 else "")
+            + (f"x{limit.times}" if limit.times != 1 else "")
+        )
     day = [part for part in (limit.year, limit.due_month, limit.due_day) if part is not None]
     yield f"@{'-'.join(map(str, day))}" if day else ""
     yield "next" if limit.following else ""

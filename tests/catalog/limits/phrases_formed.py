@@ -77,7 +77,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "extension 20工作日 {不能当场答复}",
     ),
     "依申请公开": ("upon <request",),
-    "收到申请当日": ("at_once {收到申请}",),
+    "收到申请当日": ("at_once <request '收到申请'",),
     "作出决定之日起7个工作日内": ("within 7工作日 <decided '作出决定'",),
     "行政许可、行政处罚决定作出之日起7个工作日内": ("within 7工作日 <decided '行政许可、行政处罚决定作出'",),
     "行政处罚决定作出后7日内": ("within 7日 <decided '行政处罚决定作出'",),
@@ -175,7 +175,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
     "动态调整、及时更新": ("standing",),
     "全年": ("standing",),
     "政策有效期内长期公开": (
-        "standing {政策}",
+        "during",
         "standing",
     ),
     "固定公开": ("standing",),

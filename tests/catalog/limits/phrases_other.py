@@ -126,9 +126,9 @@ PHRASES: dict[str, tuple[str, ...]] = {
     "长期": ("standing",),
     "永久公开": ("standing",),
     "长期有效": ("standing",),
-    "有效期内": ("standing",),
-    "政策存续期内": ("standing {政策}",),
-    "公示期内": ("standing",),
+    "有效期内": ("during",),
+    "政策存续期内": ("during",),
+    "公示期内": ("during",),
     "长期公示、实时更新": (
         "standing",
         "at_once",

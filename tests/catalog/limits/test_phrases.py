@@ -9,10 +9,11 @@ from gongkai.law import rule
 from gongkai.law.rulebook import Bound, Unit
 from tests.catalog.limits.notation import said
 from tests.catalog.limits.phrases_formed import PHRASES as FORMED
+from tests.catalog.limits.phrases_more import PHRASES as MORE
 from tests.catalog.limits.phrases_other import PHRASES as OTHER
 from tests.catalog.limits.phrases_rhythm import PHRASES as RHYTHM
 
-PHRASES = FORMED | RHYTHM | OTHER
+PHRASES = FORMED | RHYTHM | OTHER | MORE
 NOT_UNDERSTOOD = [
     "另行通知",
     "见文件",
@@ -33,11 +34,19 @@ NOT_UNDERSTOOD = [
     "信息形成或者变更之日起20个作日内",
     "0个工作日内",
     "20至10个工作日内",
+    "每旬",
+    "每小时更新",
+    "半月",
+    "会前",
+    "待定",
+    "公示期限3个月至3年",
+    "实施前、实施后公开",
 ]
 PARTLY = {
     "每月25日左右": "左右",
     "每季度初": "初",
     "每年5月前后": "前后",
+    "20个工作日内，7个工作日公示": "7个工作日公示",
 }
 
 

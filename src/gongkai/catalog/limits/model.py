@@ -23,6 +23,7 @@ class LimitKind(Labelled):
     BY_PROGRESS = "by_progress", "按进展公开"
     AS_FITS = "as_fits", "适时公开"
     STANDING = "standing", "长期公开"
+    DURING = "during", "期间公开"
     UPON = "upon", "事后公开（未定期限）"
     STAGE = "stage", "分阶段公开"
     REFERRED = "referred", "从其他规定"

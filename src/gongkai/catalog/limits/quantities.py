@@ -23,7 +23,7 @@ _UNITS = (
     ("星期", Unit.WEEK), ("礼拜", Unit.WEEK), ("年", Unit.YEAR), ("小时", Unit.HOUR), ("分钟", Unit.MINUTE),
 )  # fmt: skip
 _HALVES = {"半年": (6, Unit.MONTH), "半小时": (30, Unit.MINUTE)}
-LEAST = r"(?:(?:一般|原则上|应当?|须|必须)*(?:不得?(?:少于|低于|短于|小于)|至少|最少|不应少于|不能少于))"
+LEAST = r"(?:(?:一般|原则上|应当?|须|必须)*(?:不得?(?:少于|低于|短于|小于)|至少|最少|不应少于|不能少于|最短为?))"
 _POSTED = (
     r"(?:公示|公告|公开征求意见|征求意见|征集意见|意见征集|意见征求|听取意见|征询意见|张贴|展示|"
     r"挂网|公示公告|异议)"
@@ -33,11 +33,11 @@ _NO_END = r"(?!以?内|之内|之?后|以后|前|之前|以前|起)"
 
 WITHIN = re.compile(
     rf"(?<![\d上下前近第+])(?<!公示)(?<!公告)(?:最长|最迟|最多|至多|最晚|一般)*(?:不(?:得|应|"
-    rf"能)?(?:超过|迟于|晚于|多于|大于)|控制在)?{LENGTH}(?:以内|之内|内)?"
-    r"(?!(?:及|或|含)?以上|之?前|以前|之?后|以后|起|左右)"
+    rf"能)?(?:超过|迟于|晚于|多于|大于)|控制在)?{LENGTH}(?:(?:以内|之内|内)|(?!公示|公告))"
+    r"(?!(?:及|或|含)?以上|之?前|以前|之?后|以后|起|左右|实时|不间断|滚动)"
 )
 LASTING = re.compile(
-    rf"(?P<what>{_POSTED}){_SPELL}(?P<least>{LEAST})?{LENGTH}(?P<over>(?:及|或|含)?以上)?{_NO_END}"
+    rf"(?P<more>最短|至少|最少)?(?P<what>{_POSTED}){_SPELL}(?P<least>{LEAST})?{LENGTH}(?P<over>(?:及|或|含)?以上)?{_NO_END}"
 )
 AT_LEAST = re.compile(
     rf"{LEAST}(?:公示|公开|保留)?{LENGTH}{_NO_END}|{LENGTH.replace('?P<', '?P<o_')}(?:及|或|含)?以上"
@@ -71,7 +71,7 @@ def within(match: Match[str]) -> list[Limit]:
 
 
 def lasting(match: Match[str]) -> list[Limit]:
-    bound = Bound.LEAST if match["least"] or match["over"] else None
+    bound = Bound.LEAST if match["least"] or match["more"] or match["over"] else None
     return [Limit(LimitKind.LASTS, match[0], what=match["what"], bound=bound, **length(match))]
 
 

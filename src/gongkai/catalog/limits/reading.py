@@ -37,6 +37,7 @@ _CORES = (
     _Core(rhythms.QUARTER_OF_YEAR, rhythms.quarter_of_year),
     _Core(rhythms.HALF_OF_YEAR, rhythms.half_of_year),
     _Core(rhythms.YEAR_END, rhythms.year_end),
+    _Core(rhythms.SPANS, rhythms.spans),
     _Core(rhythms.EACH, rhythms.each),
     _Core(rhythms.ONCE_A, rhythms.once_a),
     _Core(rhythms.NAMED, rhythms.named),
@@ -52,6 +53,7 @@ _CORES = (
     _Core(words.REFERRED, words.word(LimitKind.REFERRED)),
     _Core(words.AS_FITS, words.word(LimitKind.AS_FITS)),
     _Core(words.ON_REQUEST, words.word(LimitKind.UPON, Start.REQUEST)),
+    _Core(words.DURING, words.word(LimitKind.DURING)),
     _Core(words.STAGE, words.word(LimitKind.STAGE)),
     _Core(words.STANDING, words.word(LimitKind.STANDING)),
     _Core(words.AT_ONCE, words.word(LimitKind.AT_ONCE)),
@@ -60,12 +62,12 @@ _CORES = (
 _ACT = (
     r"公开|公示|公布|发布|公告|通知|邀请|告知|答复|回复|反馈|上传|上网|报送|更新|送达|录入|"
     r"归集|提供|推送|张贴|完成|进行|"
-    r"备案|调整|披露|实施|办结|发出|发放|公示期|维护|执行"
+    r"备案|调整|披露|实施|办结|发出|发放|公示期|维护|执行|转发|转载"
 )
 _FILLER = re.compile(
     rf"(?:以内|之内|内|应当|应该|应|须|必须|予以|给予|主动|依法|依规|及时|集中|统一|全文|"
     rf"一次性|一次|向社会|对外|面向|社会|公众|群众|"
-    rf"信息|结果|情况|内容|相关|有关|事项|等|的|并|且|和|要|作出|将|其|均|为|时限|期限|时间|原则上|"
+    rf"信息|结果|情况|内容|相关|有关|事项|等|的|并|且|和|要|作出|将|其|均|为|时限|期限|时间|原则上|准确|各[一1]次|"
     rf"(?:{_ACT})(?!{quantities.LENGTH}|期)|[，、：。；\-])*"
 )
 _DOES = re.compile(
@@ -73,7 +75,7 @@ _DOES = re.compile(
     rf"审核|办理|举行|召开|上报)[^\d]{{0,12}}"
 )
 _EVENT_ALONE = re.compile(
-    r"(?P<event>[^\d，；。]{2,40}?(?:之日起|之日|之后|以后|后|当日|时|起|(?P<before>之前|以前|前)))"
+    r"(?P<event>[^\d，；。前]{2,40}?(?:之日起|之日|之后|以后|后|当日|(?<!小)时|起|(?P<before>之前|以前|前)))"
     r"(?:应当?|须|予以|向社会|主动|对外|依法)*(?:公开|公示|公布|发布|公告|上网|更新|完成)?"
 )
 

@@ -32,9 +32,11 @@ _NEXT = ("次年", "下", "翌年", "第二年")
 _LEAP, _MONTHS, _MOST_DAYS = 2024, 12, 31
 _MONTH = rf"{NUMBER}月份?(?:{NUMBER}[日号]|底|末|上旬|中旬|下旬)?"
 
+_TO_COME = LENGTH.replace("?P<", "?P<e_")
 AFTER_EACH = re.compile(
     rf"(?:{_EACH}|(?<![0-9一二三四五六七八九十两])(?:上一?个?|本|该)?(?P<bare>月度?|季度?|半年度?|年度|学期|学年))"
-    rf"(?:{_OVER}(?:后|之日起|之后|以后|起)|后|末后)的?{LENGTH}(?:以内|之内|内)?"
+    rf"(?:(?:{_OVER}(?:后|之日起|之后|以后|起)|后|末后)的?{LENGTH}(?:以内|之内|内)?|"
+    rf"[末底]后?的?{_TO_COME}(?:以内|之内|内))"
 )
 DAYS = re.compile(
     rf"每个?月的?(?P<list>{NUMBER}[日号](?:[、和及与]{NUMBER}[日号])+)|"
@@ -49,20 +51,25 @@ DAY_OF_QUARTER = re.compile(
     rf"第?(?P<m>[一二三1-3])个?月)的?(?:份)?{_PART}?{_BY}"
 )
 WEEKDAY = re.compile(rf"每(?:周|星期)(?P<w>[一二三四五六日天](?!次))(?:上午|下午)?{_BY}")
+SPANS = re.compile(
+    r"(?:按|逐|每)?(?:月度?|季度?|半年度?|年度?|周)(?:[、和及与](?:按|每)?(?:月度?|季度?|半年度?|年度?|周))+"
+    r"(?=公开|公布|发布|更新|公示|定期|$)"
+)
 EACH = re.compile(
     rf"(?:{_EACH}|(?:按|逐|分)(?P<by>日|周|月|季|半年|年|学期|学年)(?!度?(?:计划|预算|工作|"
     rf"份))度?){_TIMES}(?:末|底)?{_BY}"
+    r"(?:(?:上午|下午|早上|晚上)?\d{1,2}[时点](?:整|半)?(?:之?前)?)?"
 )
 ONCE_A = re.compile(
     rf"[一1]?(?:个)?(?P<span>半年|月|季度?|周|学期|学年|年)(?:度)?{_ACTS}[一1](?:次|公开|公示|公布|更新|报|通报)|"
     rf"(?P<every>{NUMBER})个?(?P<long>月|季度|周|年)(?:{_ACTS})[一1]次"
 )
 NAMED = re.compile(
-    r"(?<![上一本下全])(?:(?P<span>月度|季度|半年度|年度|半年)(?=公开|公布|发布|更新|$)|(?P<report>[周月季年])报)"
+    r"(?<![上一本下全])(?:(?P<span>月度|季度|半年度|年度|半年)(?=公开|公布|发布|更新|$)|(?:(?<=、)|^)(?P<report>[周月季年])报)"
 )
 MONTHS = re.compile(rf"每年(?:度)?的?(?P<list>{_MONTH}(?:[、和及与]{_MONTH})+)(?:各[一1]次)?{_BY}")
 DAY_OF_YEAR = re.compile(
-    rf"(?P<years>{_YEARS})?(?P<m>{NUMBER})月(?:份)?{_PART}{_BY}|"
+    rf"(?P<years>{_YEARS})?(?:{NUMBER}月{NUMBER}[日号][-至到])?(?P<m>{NUMBER})月(?:份)?{_PART}{_BY}|"
     rf"(?P<each>{_YEARS})(?:{NUMBER}月?份?[-至到])?(?P<only>{NUMBER})月(?:份)?{_BY}(?!个)"
 )
 QUARTER_OF_YEAR = re.compile(
@@ -76,7 +83,8 @@ FULL_DATE = re.compile(
 
 
 def after_each(match: Match[str]) -> list[Limit]:
-    return [_periodic(match, match["span"] or match["bare"], every=match["every"], **length(match))]
+    prefix = "e_" if match["e_n"] or match["e_half"] else ""
+    return [_periodic(match, match["span"] or match["bare"], every=match["every"], **length(match, prefix))]
 
 
 def days(match: Match[str]) -> list[Limit]:
@@ -99,6 +107,12 @@ def day_of_quarter(match: Match[str]) -> list[Limit]:
 
 def weekday(match: Match[str]) -> list[Limit]:
     return [_periodic(match, "周", due_day=_weekday(match["w"]))]
+
+
+def spans(match: Match[str]) -> list[Limit]:
+    """按月、季、年: several rhythms at once."""
+    found = re.findall(r"半年|月|季|年|周", match[0])
+    return [_periodic(match, span) for span in found]
 
 
 def each(match: Match[str]) -> list[Limit]:

@@ -10,6 +10,8 @@ _ORDINAL = re.compile(
 )
 _WORKING = re.compile(r"(?P<n>[\d一二三四五六七八九十百]+)个?[日天]（工作日）")
 _LENGTH_ALONE = re.compile(r"(?P<what>公示|公告|公示期|公示期限|征求意见|征求意见期)（(?P<length>[^（）]{2,20})）")
+_NUMERAL_TWICE = re.compile(r"(?<=[一二三四五六七八九十百])（\d+）")
+_BEHIND = re.compile(r"(?P<clause>[^，；。\n（）]+)（(?P<inside>[^（）]+)）(?=[，；。\n]|$)")
 _BRACKET = re.compile(r"（(?P<inside>[^（）]*)）")
 _SAYS_LIMIT = re.compile(r"\d|规定|除外|及时|实时|每|工作日|节假日")
 _SENTENCE = re.compile(r"[；。\n]+")
@@ -18,10 +20,19 @@ _JOIN = re.compile(r"(?:(?<=之日起)|(?<=其中))[，：]|(?<=规定的)，(?=
 
 def parts(folded: str) -> list[list[str]]:
     """Sentences, each a list of its pieces between commas; no piece is empty."""
-    text = _LENGTH_ALONE.sub(r"\g<what>\g<length>", _WORKING.sub(r"\g<n>个工作日", folded))
-    text, asides = _without_brackets(_JOIN.sub("", _ORDINAL.sub("", text)))
+    plain = _NUMERAL_TWICE.sub("", _ORDINAL.sub("", folded))
+    text = _LENGTH_ALONE.sub(r"\g<what>\g<length>", _WORKING.sub(r"\g<n>个工作日", plain))
+    text, asides = _without_brackets(_BEHIND.sub(_ahead, _JOIN.sub("", text)))
     sentences = [*_SENTENCE.split(text), *asides]
     return [pieces for sentence in sentences if (pieces := [piece for piece in sentence.split("，") if piece])]
+
+
+def _ahead(match: re.Match[str]) -> str:
+    """What a bracket says behind a limit belongs before it: 20日内（部门预算） is 部门预算：20日内."""
+    inside = match["inside"]
+    if _SAYS_LIMIT.search(inside):
+        return match[0]
+    return f"{inside}{match['clause']}" if inside.endswith(("起", "后")) else f"{inside}：{match['clause']}"
 
 
 def _without_brackets(text: str) -> tuple[str, list[str]]:
@@ -31,7 +42,7 @@ def _without_brackets(text: str) -> tuple[str, list[str]]:
     def take(match: re.Match[str]) -> str:
         inside = match["inside"]
         if not _SAYS_LIMIT.search(inside):
-            return inside if match.end() < len(text) and text[match.end()] not in "，；。\n" else ""
+            return inside
         asides.append(inside)
         return ""
 
