@@ -15,7 +15,9 @@ BENCHES = {
     "search_quality": ("--json",),
     "search_speed": ("--json",),
     "pages": ("--json",),
+    "publishing": ("--json",),
     "privacy": (),
+    "proofreading": (),
 }
 
 
