@@ -5,9 +5,8 @@ The order in which events were entered means nothing. A history that the law doe
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from gongkai.law.errors import EventError, ImpossibleHistoryError, shown
 from gongkai.law.events import ORDER, EventType
@@ -25,8 +24,7 @@ _ENDS = (EventType.ANSWERED, EventType.WITHDRAWN)
 _MAY_FOLLOW_THE_END = {EventType.THIRD_PARTY_REPLIED, EventType.ORGAN_REPLIED, EventType.CONFIRMED}
 
 
-@dataclass(frozen=True, slots=True)
-class Pause:
+class Pause(NamedTuple):
     """Days on which the clock stands: `first` through `last` (None: still), by `rule`, because of `cause`."""
 
     first: date
@@ -39,8 +37,7 @@ class Pause:
         return self.first <= day and (self.last is None or day <= self.last)
 
 
-@dataclass(frozen=True, slots=True)
-class Restart:
+class Restart(NamedTuple):
     """A clock that began anew: it stood from `since`; `on` is day 0 of the new one (None: not begun yet)."""
 
     since: date
@@ -49,8 +46,7 @@ class Restart:
     cause: Event
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(NamedTuple):
     """The fold of a case's events.
 
     `received` is the day of arrival, `receipt` the day that the law counts as receipt; `awaited` says that the
