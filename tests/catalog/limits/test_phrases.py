@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from gongkai.catalog.limits import Limit, LimitKind, Start, read
@@ -124,3 +126,14 @@ def test_a_limit_survives_json() -> None:
 def test_a_cell_longer_than_any_limit_is_not_read() -> None:
     text = "信息形成之日起20个工作日内；" * 500
     assert read(text).unread == (text,)
+
+
+@pytest.mark.parametrize(
+    "piece", ["月自按", "应当按年度时", "一每年度按照", "，每", "十", "期公示 最长", "（", "□十，"]
+)
+def test_a_hostile_cell_costs_no_more_than_a_moment(piece: str) -> None:
+    started = time.process_time()
+    read((piece * 3000)[:2900])
+    for length in (250, 300, 310):
+        read((piece * 300)[:length])
+    assert time.process_time() - started < 2

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from re import Match
 
-_MOST = 2000  # characters of a cell; the longest of the published catalogues has some two hundred
+_MOST = 3000  # characters of a cell; the longest of the published catalogues has some two hundred
+_LONGEST = 300  # characters of a sentence: what patterns cost grows faster than a sentence does
 
 
 class _Core(NamedTuple):
@@ -90,7 +91,10 @@ def read(text: str) -> Reading:
     limits: list[Limit] = []
     unread: list[str] = []
     for sentence in parts(folded):
-        _read_sentence(sentence, limits, unread)
+        if sum(map(len, sentence)) > _LONGEST:
+            unread.append("，".join(sentence))
+        else:
+            _read_sentence(sentence, limits, unread)
     if not limits and not unread:  # 公开 alone: words, but no limit
         unread.append(folded)
     return Reading(text, _once(limits), tuple(unread))
