@@ -102,13 +102,23 @@ def test_without_the_channel_s_confirmation_the_date_is_provisional(channel):
     assert (str(found.due), found.provisional, found.history.awaited) == ("2026-02-28", True, True)
 
 
+def test_who_names_no_channel_states_the_day_of_receipt_and_a_rule_brings_its_procedure():
+    rule = shipped().rule("FOI-33", on=date(2026, 1, 26))
+    found = deadline(
+        rule,
+        national(),
+        [received("2026-01-26"), event("corrected", "2026-01-30"), event("correction_notified", "2026-01-28")],
+    )
+    assert (found.due, found.provisional) == (date(2026, 3, 5), False)
+
+
 @pytest.mark.parametrize("channel", ["counter", "post_signed"])
 def test_where_arrival_is_receipt_no_confirmation_is_awaited(channel):
     found = foi(received("2026-01-26"), channel=channel)
     assert (found.provisional, found.history.awaited) == (False, False)
 
 
-@pytest.mark.parametrize("channel", [None, "", "email", "INTERNET", "当面"])
+@pytest.mark.parametrize("channel", ["", "email", "INTERNET", "当面"])
 def test_an_unknown_channel_is_refused_with_those_that_are_known(channel):
     with pytest.raises(EventError) as refusal:
         foi(received("2026-01-26"), channel=channel)

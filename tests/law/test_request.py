@@ -105,7 +105,7 @@ def test_an_impossible_history_is_a_refusal_with_error_rule_and_event():
         ({"events": RECEIVED}, "events 应为事件的数组"),
         ({"events": []}, "缺少 received"),
         ({"events": [None]}, "事件应写作对象"),
-        ({"channel": None}, "channel 应为 counter、post_signed、post_plain、internet、fax 之一，现为 None"),
+        ({"channel": "email"}, "channel 应为 counter、post_signed、post_plain、internet、fax 之一，现为 email"),
         ({"channel": ["counter"]}, "channel 应为"),
         ({"channel": True}, "channel 应为"),
         ({"procedure": "appeal"}, "不认识的程序 appeal，应为 foi"),

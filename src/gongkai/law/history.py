@@ -134,11 +134,13 @@ def _receipt(
     if terms.receipt is None:
         return received.on, False
     known = [item.code for item in terms.receipt.items]
-    if channel not in known:
+    if channel is not None and channel not in known:
         raise EventError(f"channel 应为 {'、'.join(known)} 之一，现为 {shown(channel)}")
     confirmed = by_type.get(EventType.CONFIRMED, [])
     if len(confirmed) > 1:
         raise ImpossibleHistoryError("收到申请只能确认一次", rule=terms.receipt, event=confirmed[1])
+    if channel is None:  # whoever names no channel states the day of receipt
+        return (confirmed or [received])[0].on, False
     if terms.receipt.item(channel).facts["event"] == EventType.RECEIVED:
         return received.on, False
     return (confirmed[0].on, False) if confirmed else (received.on, True)

@@ -52,13 +52,16 @@ class Procedure:
 
     @classmethod
     def of(cls, rule: Rule, book: Rulebook | None = None) -> Procedure:
-        """The plain clock of one rule: it starts, it ends, nothing moves it.
+        """The procedure whose limit a rule is; of any other rule the plain clock, which nothing moves.
 
         Raises ClockError for a rule that is no limit in working days; `gongkai.law.periods` counts the others.
         """
         if rule.kind is not RuleKind.LIMIT or rule.unit is not Unit.WORKING_DAY:
             stated = f"{rule.kind.label}（{rule.amount}）" if rule.amount else rule.kind.label
             raise ClockError(f"规则 {rule.id} 是{stated}，不是以工作日计的期限，不能逐日计算", rule=rule.id)
+        for code, (_, roles) in PROCEDURES.items():
+            if ("limit", rule.id) in roles:
+                return procedure(code, book)
         return cls(rule.id, rule.title, (("limit", rule.id), *_COUNTING), book or shipped())
 
 
