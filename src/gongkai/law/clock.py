@@ -144,7 +144,7 @@ def deadline(
 ) -> Deadline:
     """The due date of a case, from a procedure's rules (or one plain rule), a calendar and events in any order.
 
-    `channel` decides the day of receipt where the procedure asks for it (条例 31); None: the day given is that day.
+    `channel` decides the day of receipt where the procedure asks for it (条例 31); None: that day is given.
     `known_at` computes with what was known of holidays on that day; None with all that the calendar knows. A case
     that has ended keeps the calendar of its end.
     Raises EventError for what cannot be read and ImpossibleHistoryError, naming the article, for what cannot be.
