@@ -1,0 +1,82 @@
+"""`gongkai publish`, `verify` and `site export`: what they print and how they end."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+SUITE = {"DJANGO_SETTINGS_MODULE", "DATABASE_URL", "GONGKAI_HOME"}
+
+
+@pytest.fixture(scope="module")
+def gongkai(tmp_path_factory):
+    home = tmp_path_factory.mktemp("home")
+
+    def run(*arguments):
+        environment = {key: value for key, value in os.environ.items() if key not in SUITE}
+        command = [sys.executable, "-m", "gongkai.cli", *map(str, arguments), "--home", str(home)]
+        return subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+
+    run.home = home
+    return run
+
+
+@pytest.fixture(scope="module")
+def published(gongkai):
+    told = gongkai("publish", "--all", "--workers", 1, "--json")
+    assert told.returncode == 0, told.stderr
+    return json.loads(told.stdout)
+
+
+def test_publish_says_how_much(published, gongkai):
+    assert set(published) == {"rendered", "written", "removed", "failed"}
+    assert published["written"] == published["rendered"] > 10
+    assert published["failed"] == []
+    again = json.loads(gongkai("publish", "--json").stdout)
+    assert again == {"rendered": 0, "written": 0, "removed": 0, "failed": []}
+
+
+def test_publish_takes_one_way_at_a_time(published, gongkai):
+    assert gongkai("publish", "--all", "--changed").returncode == 2
+    assert gongkai("publish", "--all", 5).returncode == 2
+
+
+def test_verify_gives_the_contract_and_ends_with_1_when_something_is_wrong(published, gongkai):
+    whole = gongkai("verify", "--json")
+    verdict = json.loads(whole.stdout)
+    assert whole.returncode == 0
+    assert verdict == {
+        "checked": 3 * published["written"],
+        "ok": True,
+        "changed": [],
+        "missing": [],
+        "extra": [],
+        "manifest": [],
+    }
+    (gongkai.home / "public/about/index.html").write_text("x")
+    (gongkai.home / "public/more.html").write_text("x")
+    told = gongkai("verify", "--json")
+    verdict = json.loads(told.stdout)
+    assert told.returncode == 1
+    assert (verdict["changed"], verdict["extra"]) == (["about/index.html"], ["more.html"])
+    assert gongkai("verify", "--restore").returncode == 1
+    assert gongkai("verify").returncode == 0
+
+
+def test_an_export_is_a_folder_of_its_own(published, gongkai, tmp_path):
+    told = gongkai("site", "export", tmp_path / "out", "--json")
+    report = json.loads(told.stdout)
+    assert told.returncode == 0
+    assert report["pages"] == published["written"]
+    assert (tmp_path / "out/index.html").is_file()
+    assert any((tmp_path / "out/static").rglob("*.css"))
+    assert gongkai("site", "export", tmp_path / "out").returncode == 2
+
+
+def test_prepare_makes_the_key_for_its_owner_alone(published, gongkai):
+    assert gongkai("prepare").returncode == 0
+    assert (gongkai.home / "keys/manifest.pem").stat().st_mode & 0o077 == 0
