@@ -22,6 +22,7 @@ from gongkai.information.importing.facts import facts_of
 from gongkai.information.importing.fields import Fields, clean, read_fields
 from gongkai.information.importing.guess import guess_kind
 from gongkai.information.importing.mapping.model import at, text_of
+from gongkai.information.importing.rows import listed_rows
 from gongkai.information.importing.texts import file_document, record_document
 from gongkai.information.importing.urls import tidy_url, urls
 from gongkai.information.keys import number_key
@@ -61,6 +62,7 @@ def _from_record(item: Item, record: dict[str, Any], mapping: Mapping, digest: s
     _fill(
         draft, fields, {**mapping.constants, **{k: v for k, v in fallback.items() if v}}, mapping.kind_of(record)
     )
+    draft.rows = listed_rows(record, mapping.rows, kinds.get(draft.values["kind"]), draft.warn)
     draft.files = [*_listed_files(record, mapping), *_linked_files(links, draft.values["source_url"])]
     return draft
 

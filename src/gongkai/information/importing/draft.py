@@ -67,6 +67,11 @@ class Draft:
     files: Sequence[FoundFile] = ()
     facts: Sequence[FoundFact] = ()
     warnings: list[dict[str, str]] = field(default_factory=list)
+    rows: Sequence[dict[str, Any]] = ()
+
+    def warn(self, where: str, what: str) -> None:
+        """Note a doubt at a field."""
+        self.warnings.append({"where": where, "what": what})
 
     @property
     def identity(self) -> tuple[str, str] | None:

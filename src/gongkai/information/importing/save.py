@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 
 from gongkai.core import audit
-from gongkai.information import content, serials
+from gongkai.information import content, kinds, serials
 from gongkai.information.actions.base import last_number, public_changed
 from gongkai.information.discover import discover
 from gongkai.information.enums import InformationState
@@ -18,6 +18,7 @@ from gongkai.information.importing.match import match
 from gongkai.information.importing.owners import Issuers
 from gongkai.information.importing.record_facts import first_facts, new_facts
 from gongkai.information.models import Information, OtherSource, Revision, ValidityFact
+from gongkai.information.rows import keep, problems
 from gongkai.orgs.models import Organization
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class Saver:
         pairs = list(zip(drafts, rows, strict=True))
         facts = first_facts(pairs)
         Information.objects.bulk_create(rows)
+        self._keep_rows(pairs)
         ValidityFact.objects.bulk_create(facts)
         self._revisions([(row, 1) for row in rows])
         attach(pairs)
@@ -88,6 +90,15 @@ class Saver:
         row.body_html, row.body_text, row.contents = draft.body.html, draft.body.text, draft.body.contents
         row.warnings = draft.warnings
         content.set_keys(row)
+
+    def _keep_rows(self, pairs: Sequence[tuple[Draft, Information]]) -> None:
+        """The tables of structured records; what does not agree becomes a note for whoever looks after it."""
+        for draft, row in pairs:
+            if draft.rows:
+                row.rows_sha256 = keep(row, draft.rows).sha256
+            if draft.rows or kinds.get(row.kind).structured:
+                row.warnings = [*row.warnings, *({"where": "rows", "what": said} for said in problems(row))]
+                row.save(update_fields=["rows_sha256", "warnings"])
 
     def _number(self, drafts: Sequence[Draft], rows: Sequence[Information]) -> None:
         """Keep the 索引号 that a record brings while it is unique; give the others one of ours."""
@@ -117,6 +128,7 @@ class Saver:
         for draft, row in pairs:
             before = content.content_of(row)
             self._set(row, draft)
+            self._keep_rows([(draft, row)])
             facts += new_facts(draft, row)
             after = content.content_of(row)
             changes = {name: [before[name], after[name]] for name in content.FIELDS if before[name] != after[name]}

@@ -10,7 +10,7 @@ from typing import Any
 
 from gongkai.core.errors import GongkaiError
 from gongkai.information import kinds
-from gongkai.information.importing.mapping.model import AttachmentRule, Condition, KindRule, Mapping
+from gongkai.information.importing.mapping.model import AttachmentRule, Condition, KindRule, Mapping, RowsRule
 
 FOLDER = Path(__file__).parents[2] / "maps"
 FIELDS = (
@@ -21,7 +21,7 @@ FIELDS = (
 BODIES = ("html", "text", "markdown")
 KEYS = (
     *("code", "label", "source", "key", "required", "records", "files", "kind"),
-    *("fields", "body", "fallbacks", "constants", "values", "elements", "kinds", "attachments"),
+    *("fields", "body", "fallbacks", "constants", "values", "elements", "kinds", "attachments", "rows"),
 )
 
 
@@ -82,6 +82,7 @@ class _Reader:
             elements=self._table(data, "elements", None),
             kinds=tuple(self._rule(rule, place) for place, rule in enumerate(rules, 1)),
             attachments=self._attachments(data.get("attachments")),
+            rows=self._rows(data.get("rows")),
             digest=digest,
             **optional,
         )
@@ -122,6 +123,14 @@ class _Reader:
             self._fail("attachments", "须写明 list（附件列表所在的字段）")
         self._known(data, ("list", "name", "url"), "attachments")
         return AttachmentRule(**{key: self._text(data, key, "attachments") for key in data})
+
+    def _rows(self, data: Any) -> RowsRule | None:
+        if data is None:
+            return None
+        if not isinstance(data, dict) or not data.get("list") or not data.get("columns"):
+            self._fail("rows", "须写明 list（各行所在的字段）和 columns（列 = 字段）")
+        self._known(data, ("list", "columns"), "rows")
+        return RowsRule(self._text(data, "list", "rows"), self._table(data, "columns", None))
 
     def _values(self, data: Any) -> dict[str, dict[str, str]]:
         if not isinstance(data, dict):

@@ -92,6 +92,14 @@ class AttachmentRule:
 
 
 @dataclass(frozen=True, slots=True)
+class RowsRule:
+    """Where a record lists the rows of its kind's table, and which of their values is which column."""
+
+    list: str
+    columns: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class Mapping:
     """A mapping file. Paths are tried in order, the first that holds something counts.
 
@@ -117,6 +125,7 @@ class Mapping:
     kinds: tuple[KindRule, ...] = ()
     kind: str = ""
     attachments: AttachmentRule | None = None
+    rows: RowsRule | None = None
     digest: str = ""
 
     def texts(self, record: dict[str, Any], paths: tuple[str, ...], between: str = " ") -> list[str]:
