@@ -102,6 +102,10 @@ def test_mailboxes_of_organs_stay_and_persons_do_not():
     assert of("email", "邮箱：lisi@example.com.cn") == ["lisi@example.com.cn"]
     assert found("意见请发送至邮箱 sffwzx@example.com") == []
     assert found("示范市统计局电子邮箱：sftj@example.com") == []
+    line = (
+        "公示：陈志远，男，现任示范市教育局副局长。有意见请向组织部反映，电话0512-12380000，邮箱zzb@example.com。"
+    )
+    assert found(line) == []
     assert found("邮箱wang@shifan.gov.cn，姓名王五二") == []
 
 

@@ -20,7 +20,7 @@ _MORE = rf"{_FIGURE}{{1,6}}(?:-{_FIGURE}{{1,6}}){{0,3}} ?{_UNIT}"
 _DOORS = re.compile(
     rf"{_FIGURE}(?<![0-9A-Za-z].){_FIGURE}{{0,5}}(?:-{_FIGURE}{{1,6}}){{0,3}} ?{_UNIT}"
     rf"(?:[ ,]?[{HAN}]{{0,10}}?{_MORE}){{0,6}}"
-    r"(?:之[一二三四五六七八九十])?(?:-[0-9]{1,5}室?)?"
+    r"(?:之[一二三四五六七八九十])?(?:-?[0-9]{2,5}室?(?![0-9]))?"
 )
 _STREET = re.compile(
     r"(?:路|街|道|巷|弄|胡同|里|村|庄|屯|寨|湾|坊|堡|营|组|小区|苑|园|花园|家园|新村|公寓|大厦|广场"
@@ -48,17 +48,17 @@ _BODY = re.compile(
 _ABOVE = 160
 _LIVED = re.compile(r" ?(?:居住|生活)")
 _ESTATE = re.compile(
-    rf"(?:现?居住[于在]|现居[于在]?|家住|住址(?:为|是|:)|家庭住址[为是:]?"
+    rf"(?:现?居住[于在]|现居[于在]?|家住|(?<=[,;])住(?![所房宅院建户宿])|住址(?:为|是|:)|家庭住址[为是:]?"
     rf"|家庭地址[为是:]?) ?(?P<place>[{HAN}]{{1,40}}?(?:省|市|区|县|镇|乡|街道"
     rf"|路)[{HAN}]{{1,12}}?(?:小区|花园|公寓|家园|新村|苑|自然村))"
 )
 _ROOM = re.compile(r"室")
 _ORGAN_PLACE = re.compile(
     r"局|[^餐客歌舞]厅|办事处|管理处|[教事政]处|委员会|政府|办公|中心|大厅|公司|企业|集团|厂|店|单位|机构|医院|学校|大学|学院|协会|法院"
-    r"|检察院|派出所|银行|会议室|项目|工程|地块|标段|地点|受理|窗口"
+    r"|检察院|派出所|银行(?![卡账])|会议室|项目|工程|地块|标段|地点|受理|窗口"
     r"|邮寄|邮编|联系地址|咨询|报名|机关|建设|施工|征收|批准|危房|改造|规划"
 )
-_WINDOW = 60
+_WINDOW, _AFTER = 60, 12
 
 
 def addresses(text: str, persons: Sequence[int]) -> Iterator[Found]:
@@ -91,7 +91,7 @@ def _is_private(text: str, start: int, end: int, persons: Sequence[int]) -> bool
         return True
     if _SEAT.search(before(text, start, 12)) and _BODY.search(text[max(0, start - _ABOVE) : start]):
         return False
-    words = before(text, start, _WINDOW) + text[start:end] + after(text, end, 30)
+    words = before(text, start, _WINDOW) + text[start:end] + after(text, end, _AFTER)
     if _ORGAN_PLACE.search(words):
         return False
     return bool(_ROOM.search(text, start, end)) or _near(persons, start, end, text)

@@ -8,7 +8,8 @@ _DOTS = dict.fromkeys(map(ord, "•‧・∙⋅･"), "·")
 _BLANKS = dict.fromkeys(map(ord, "\u00a0\u3000\u2002\u2003\u2009\u202f"), " ")
 _BREAKS = dict.fromkeys(map(ord, "\r\v\f\x85\u2028\u2029"), "\n")
 _BRACKETS = {ord("〔"): "(", ord("〕"): ")", ord("【"): "[", ord("】"): "]"}
-_TABLE = str.maketrans(_FULL_WIDTH | _DASHES | _DOTS | _BLANKS | _BREAKS | _BRACKETS)
+_HALVES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")  # lone surrogates, which no library takes
+_TABLE = str.maketrans(_FULL_WIDTH | _DASHES | _DOTS | _BLANKS | _BREAKS | _BRACKETS | _HALVES)
 
 
 def folded(text: str) -> str:

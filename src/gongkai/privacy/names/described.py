@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from gongkai.privacy.folding import before
-from gongkai.privacy.names.form import NAME, NOT_NAMES, is_common_word, is_name, reads_as_name
+from gongkai.privacy.names.form import NAME, NOT_NAMES, is_common_word, is_name, name_at_end, reads_as_name
 from gongkai.privacy.names.officials import has_career, has_function
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ _AGE = r"(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})周?岁"
 _PEOPLES = r"[汉满回藏苗壮侗瑶白彝傣黎土羌畲京怒]|蒙古|维吾尔|朝鲜|哈萨克|土家|布依|哈尼|傈僳"
 # What only a person has, and what a name stands right before.
 _HAS_BODY = re.compile(
-    rf"[男女](?:性|[, ;。)、0-9]|$)|{_AGE}|[是,]一[名位][^,。;\n]{{0,10}}?[岁男女]|(?:19"
+    rf"[男女](?:性|[, ;。)、0-9]|$)|{_AGE}|[是,]一[名位][^,。;\n]{{0,10}}?[岁男女]|于?(?:19"
     rf"|20)[0-9]{{2}}年[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?(?:出?生)",
     re.MULTILINE,
 )
@@ -75,10 +75,14 @@ def _before(text: str, cue: re.Pattern[str], pattern: re.Pattern[str]) -> Iterat
         words = before(text, match.start(), _REACH)
         found = pattern.search(words)
         if found and is_name(found["name"]):
-            shift = match.start() - len(words)
-            start, end = found.start("name") + shift, found.end("name") + shift
-            if not has_function(text, start, end):
-                yield start + _lead(text[start:end]), end
+            start, end = found.span("name")
+        elif pattern is _BEFORE_BODY and (place := name_at_end(bare := words.rstrip(", ("))) is not None:
+            start, end = place, len(bare)
+        else:
+            continue
+        shift = match.start() - len(words)
+        if not has_function(text, start + shift, end + shift):
+            yield start + shift + _lead(words[start:end]), end + shift
 
 
 def _lead(name: str) -> int:

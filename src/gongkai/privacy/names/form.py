@@ -40,6 +40,8 @@ _NO_NAME = re.compile(
     r"|.(?:同学|女士|先生|老师|师傅|医生|小姐|大爷|大妈|阿姨|经理|主任|局长|书记|同志|院长)|电话|手机|住址|地址|备注|序号|编号|金额|户主|户籍|日期|时间|签字|签名|盖章|印章|信息|情况|材料|身份|证件|号码|类型|类别|标准|说明"
 )
 _LOOK_AHEAD = 8
+_LOOK_BACK = 12
+_MOST_WORDS = 3
 _REMEMBERED = 65_536
 _FUNCTION_WORDS = frozenset({"c", "p", "d", "u", "uj", "r", "f"})
 
@@ -71,6 +73,18 @@ def reads_as_name(text: str, start: int, end: int) -> bool:
     if len(word) == 1:
         return tag not in _FUNCTION_WORDS
     return tag == "nr" and len(word) <= end - start
+
+
+def name_at_end(words: str) -> int | None:
+    """Where a name begins that ends these words, as a reader with a dictionary cuts them; None when none does."""
+    tagged = rjieba.tag(words[-_LOOK_BACK:])
+    start, held = len(words), ""
+    for word, tag in reversed(tagged[-_MOST_WORDS:]):
+        start, held = start - len(word), word + held
+        whole = tag == "nr" or (len(word) == 1 and word in SINGLE and tag not in _FUNCTION_WORDS)
+        if whole and is_name(held) and not is_common_word(held):
+            return start
+    return None
 
 
 @lru_cache(maxsize=_REMEMBERED)

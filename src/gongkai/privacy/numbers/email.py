@@ -21,6 +21,11 @@ _OFFICE = re.compile(
     r"(?:投稿|报名|咨询|举报|监督|投诉|反馈|征集|受理|工作|公共|单位|办公|官方)(?:电子)?(?:邮箱"
     r"|邮件)[:为是( ]{0,3}$|(?:发送?[至到]|寄[至到送])[^。;\n]{0,16}$"
 )
+# An organ's telephone or the words of its service close before the mailbox say more than the rest of the line.
+_SERVICE = re.compile(
+    r"反映|咨询|举报|受理|办公|传真|来信|来函|邮寄|(?<![0-9])0[1-9][0-9]{1,2}-?[0-9]{7,8}(?![0-9])"
+)
+_CLOSE = 40
 _MASK = "***"
 
 
@@ -45,6 +50,9 @@ def _around(text: str, at: int) -> Found | None:
 
 def _is_personal(text: str, found: Found, at: int) -> bool:
     if _ORGAN_DOMAIN.search(text[at + 1 : found.end]) or _OFFICE.search(before(text, found.start, 24)):
+        return False
+    close = before(text, found.start, _CLOSE)
+    if _SERVICE.search(close) and not of_a_person(close, len(close), len(close)):
         return False
     if of_a_person(text, found.start, found.end) or _PERSONAL.search(before(text, found.start, 16)):
         return True
