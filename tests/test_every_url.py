@@ -6,6 +6,7 @@ and the record of one person.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import uuid
 from dataclasses import dataclass, field
@@ -19,7 +20,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from gongkai.core.desk.registry import module_or_404, modules
 from gongkai.core.roles import Role
 from gongkai.information.enums import Disclosure, InformationState
-from gongkai.information.models import Attachment, Countersign, Information
+from gongkai.information.models import Attachment, CleanupCampaign, CleanupItem, Countersign, Information
 from gongkai.publishing.models import ListCut
 from gongkai.tasks.models import Task
 from tests.factories.catalog import build_item, build_obligation, build_review, build_version
@@ -180,8 +181,18 @@ OWNED_ELSEWHERE: dict[str, Callable[[House], Arguments]] = {
     "desk:act": lambda house: ("tasks", house.task.pk, "start"),
 }
 
+
+def build_cleanup(house: House) -> CleanupItem:
+    campaign = CleanupCampaign.objects.create(
+        name="年度清理", organization=house.ours, due_on=dt.date(2027, 1, 1), opened_by_name="公开办"
+    )
+    return CleanupItem.objects.create(campaign=campaign, information=house.draft)
+
+
 # A record of ours in each module of the desk that has acts: all of them are walked.
 RECORDS: dict[str, Callable[[House], Any]] = {
+    "cleanups": lambda house: build_cleanup(house).campaign,
+    "cleanup-items": build_cleanup,
     "countersigns": lambda house: Countersign.objects.create(
         information=house.draft, organization=OrganizationFactory(), asked_by_name="拟稿人"
     ),
@@ -225,7 +236,7 @@ def test_the_public_asks_the_open_api(name: str, client: Client) -> None:
     assert getattr(client, method)(reverse(name, args=arguments), data, **more).status_code == 200
 
 
-def test_roots_answer_nobody(client: Client) -> None:
+def test_roots_answer_nobody(db: None, client: Client) -> None:
     for name in ROOTS:
         assert client.get(reverse(name)).status_code == NOT_FOUND
 

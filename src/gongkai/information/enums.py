@@ -83,6 +83,15 @@ class CountersignState(TextChoices):
     CANCELLED = "cancelled", "已取消"
 
 
+class CleanupVerdict(TextChoices):
+    """What a clean-up decides about a document."""
+
+    KEEP = "keep", "继续有效"
+    AMEND = "amend", "拟修改"
+    REPEAL = "repeal", "废止"
+    LAPSE = "lapse", "宣布失效"
+
+
 class RevisionState(TextChoices):
     """Whether a revision is what the public sees."""
 

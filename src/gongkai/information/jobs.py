@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gongkai.core.duties import daily, often
-from gongkai.information.actions import chase_second_approvals, refresh_due, release_due
+from gongkai.information.actions import chase_second_approvals, refresh_due, release_due, warn_expiring
 
 
 @daily("information.refresh_validity")
@@ -22,3 +22,9 @@ def release_on_time() -> int:
 def chase() -> int:
     """Whoever has still to approve an emergency release is reminded."""
     return chase_second_approvals()
+
+
+@daily("information.warn_expiring")
+def warn() -> int:
+    """Whose documents end soon is told in time to evaluate and issue them again."""
+    return warn_expiring()

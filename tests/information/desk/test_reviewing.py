@@ -91,6 +91,7 @@ def test_the_office_makes_a_rule_in_the_browser(housing: Organization) -> None:
         review_days=3,
         secrecy_days=1,
         second_approval_days=1,
+        expiry_warning_days=42,
     )
     rule = PublishingRule.objects.get()
     assert (rule.organization, rule.kind, rule.secrecy_review, rule.review_days) == (housing, "normative", True, 3)
@@ -100,6 +101,7 @@ def test_the_office_makes_a_rule_in_the_browser(housing: Organization) -> None:
         review_days=4,
         secrecy_days=1,
         second_approval_days=1,
+        expiry_warning_days=42,
     )
     rule.refresh_from_db()
     assert (rule.review_days, rule.secrecy_review) == (4, False)

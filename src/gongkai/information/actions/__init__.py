@@ -9,6 +9,7 @@ from gongkai.information.actions.approval import (
     withdraw,
 )
 from gongkai.information.actions.attachments import add_attachment, remove_attachment
+from gongkai.information.actions.cleanup import close_cleanup, give_verdict, open_cleanup, warn_expiring
 from gongkai.information.actions.drafting import create, edit
 from gongkai.information.actions.emergency import (
     chase_second_approvals,
@@ -48,12 +49,15 @@ __all__ = [
     "cancel_countersign",
     "chase_second_approvals",
     "clear_secrecy",
+    "close_cleanup",
     "confirm_emergency",
     "confirm_relation",
     "create",
     "delegate",
     "edit",
     "emergency_publish",
+    "give_verdict",
+    "open_cleanup",
     "pass_review",
     "plan_interpretation",
     "publish",
@@ -75,5 +79,6 @@ __all__ = [
     "undo_emergency",
     "unschedule",
     "waive_interpretation",
+    "warn_expiring",
     "withdraw",
 ]

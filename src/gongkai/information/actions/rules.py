@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from gongkai.orgs.models import Organization
 
 KEEPERS = frozenset({Role.DISCLOSURE_OFFICER, Role.ADMINISTRATOR})
-FIELDS = ("secrecy_review", "review_days", "secrecy_days", "second_approval_days")
+FIELDS = ("secrecy_review", "review_days", "secrecy_days", "second_approval_days", "expiry_warning_days")
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ from gongkai.core.desk.kit import Choice, Column, Date, Module, State, Tab, Titl
 from gongkai.information.desk import (
     acts,
     checks,
+    cleanups,
     countersigns,
     notices,
     packaging,
@@ -19,7 +20,7 @@ from gongkai.information.desk.filters import InformationFilters
 from gongkai.information.flow import FLOW
 from gongkai.information.models import Information
 
-__all__ = ["countersigns", "publishing_rules"]  # modules of their own
+__all__ = ["cleanups", "countersigns", "publishing_rules"]  # modules of their own
 
 register(
     Module(

@@ -57,7 +57,7 @@ def _number(row: Information) -> Iterator[str]:
 
 
 def _interpretation(row: Information) -> Iterator[str]:
-    """Policies come with their interpretation: before the release the package, afterwards at least the relation."""
+    """Policies come with their interpretation: a package before the release, afterwards at least the relation."""
     if row.state != InformationState.PUBLISHED:
         yield from (f"{each}。" for each in package.lacks(row))
     elif package.asks(row):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
-from django.db.models import CharField, OuterRef, Q, Subquery
+from django.db.models import CharField, F, OuterRef, Q, Subquery
 from django.db.models.functions import Cast
 from django.utils import timezone
 
@@ -18,11 +17,12 @@ from gongkai.information.enums import InformationState, RevisionState, Validity
 from gongkai.information.models import Information
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from django.db.models import QuerySet
 
     from gongkai.core.actors import Actor
 
-EXPIRING_DAYS = 90
 MOVES = ("information.submit", "information.return", "information.withdraw", "information.restore")
 
 
@@ -103,11 +103,11 @@ def _begun(row: Information) -> str:
 
 
 def _expiring(actor: Actor, today: dt.date) -> QuerySet[Information]:
-    soon = today + dt.timedelta(days=EXPIRING_DAYS)
+    """What was warned about and still stands."""
     standing = _rows(actor, Role.PUBLISHER, Role.REVIEWER, Role.DISCLOSURE_OFFICER)
     return standing.filter(
         state=InformationState.PUBLISHED,
         validity__in=(Validity.IN_FORCE, Validity.AMENDED),
         ended_on__gt=today,
-        ended_on__lte=soon,
+        expiry_warnings__ended_on=F("ended_on"),
     ).order_by("ended_on")

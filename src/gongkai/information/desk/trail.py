@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
-from gongkai.information.enums import CountersignState, UnpublishingReason
+from gongkai.information.enums import CleanupVerdict, CountersignState, UnpublishingReason
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -24,6 +24,10 @@ EVENTS = {
     "add_material": "加入解读材料",
     "remove_material": "移出解读材料",
     "waive_interpretation": "不作解读",
+    "cleanup_verdict": "清理意见",
+    "expiry_warning": "到期提醒",
+    "cleanup.open": "发起清理",
+    "cleanup.close": "办结清理",
     "publishing_rule.set": "设定发布规则",
 }
 
@@ -63,6 +67,11 @@ def _opinion(data: Mapping[str, Any]) -> str:
     return f"{place}{data.get('text') or ''}{done}"
 
 
+def _verdict(data: Mapping[str, Any]) -> str:
+    verdict = CleanupVerdict(data["verdict"]).label if data.get("verdict") else ""
+    return f"{data.get('campaign') or ''}：{verdict}"
+
+
 def _handed(data: Mapping[str, Any]) -> str:
     return f"转给{data.get('to')}"
 
@@ -80,6 +89,8 @@ _WORDS: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "opinion": _opinion,
     "settle_opinion": _opinion,
     "delegate": _handed,
+    "cleanup_verdict": _verdict,
+    "expiry_warning": lambda data: f"{data.get('ended_on')} 失效",
     "plan_interpretation": lambda data: f"第一解读人：{data.get('first_interpreter')}",
     "add_material": lambda data: str(data.get("material") or ""),
     "remove_material": lambda data: str(data.get("material") or ""),

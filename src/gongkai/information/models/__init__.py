@@ -1,6 +1,7 @@
 """What is public: information of a kind, with its files, history, validity and relations."""
 
 from gongkai.information.models.attachment import Attachment
+from gongkai.information.models.cleanup import CleanupCampaign, CleanupItem, ExpiryWarning
 from gongkai.information.models.information import Information
 from gongkai.information.models.package import PackageMaterial, ReleasePackage
 from gongkai.information.models.relation import Relation
@@ -18,7 +19,10 @@ from gongkai.information.models.validity import ValidityFact
 __all__ = [
     "Assignment",
     "Attachment",
+    "CleanupCampaign",
+    "CleanupItem",
     "Countersign",
+    "ExpiryWarning",
     "IndexSerial",
     "Information",
     "InformationRow",

@@ -28,7 +28,7 @@ class PublishingRule(models.Model):
     """How information of a kind goes public in an organization and what lies below it.
 
     Empty kind: all kinds; no organization: all. The nearest organization counts, and there the kind's own rule
-    before the one for all kinds. Limits are in working days.
+    before the one for all kinds. Limits are in working days, the warning before a document lapses in days.
     """
 
     kind = models.CharField("信息类型", max_length=40, blank=True)
@@ -39,6 +39,7 @@ class PublishingRule(models.Model):
     review_days = models.PositiveSmallIntegerField("审核时限（工作日）", default=2)
     secrecy_days = models.PositiveSmallIntegerField("保密审查时限（工作日）", default=1)
     second_approval_days = models.PositiveSmallIntegerField("紧急发布补审时限（工作日）", default=1)
+    expiry_warning_days = models.PositiveSmallIntegerField("失效前提醒（日）", default=42)
     updated_at = models.DateTimeField("修改时间", auto_now=True)
 
     objects = PublishingRuleQuerySet.as_manager()
