@@ -101,9 +101,9 @@ def refresh(today: dt.date | None = None) -> int:
     turned = 0
     for obligation in late:
         missed = obligation.event_id is None and latest[_series(obligation)] > obligation.due_on
-        event = ObligationEvent.MISS if missed else ObligationEvent.FALL_DUE
         if missed or obligation.state == ObligationState.DUE:
-            take(obligation, event, actor=actor)
+            turn = miss if missed else fall_due
+            turn(obligation, actor=actor)
             turned += 1
     return turned
 
@@ -123,6 +123,16 @@ def _latest(late: list[Obligation], day: dt.date) -> dict[tuple[int, int, str], 
         key = _series(other)
         latest[key] = max(latest.get(key, other.due_on), other.due_on)
     return latest
+
+
+def fall_due(obligation: Obligation, *, actor: Actor) -> None:
+    """Its day has passed; the calendar does this, RefusedError for anybody else."""
+    take(obligation, ObligationEvent.FALL_DUE, actor=actor)
+
+
+def miss(obligation: Obligation, *, actor: Actor) -> None:
+    """The next occasion's day has passed too; the calendar does this, RefusedError for anybody else."""
+    take(obligation, ObligationEvent.MISS, actor=actor)
 
 
 def waive(obligation: Obligation, *, actor: Actor, reason: str) -> None:

@@ -34,6 +34,11 @@ def discard(version: CatalogVersion, *, actor: Actor, reason: str) -> None:
     take(version, VersionEvent.DISCARD, actor=actor, reason=reason)
 
 
+def replace(version: CatalogVersion, *, actor: Actor) -> None:
+    """The next version takes its place; the platform does this by itself, RefusedError for anybody else."""
+    take(version, VersionEvent.REPLACE, actor=actor)
+
+
 @transaction.atomic
 def put_in_force(version: CatalogVersion, *, actor: Actor, valid_from: dt.date | None = None) -> None:
     """The version holds from a day (today); the one before it ends the day before, and what it owes moves over.
@@ -48,7 +53,7 @@ def put_in_force(version: CatalogVersion, *, actor: Actor, valid_from: dt.date |
     replaced = list(earlier.exclude(pk=version.pk))
     for old in replaced:
         old.valid_to = day - dt.timedelta(days=1)
-        take(old, VersionEvent.REPLACE, actor=system("目录施行"), reason=str(version))
+        replace(old, actor=system("目录施行"))
     version.valid_from = day
     take(version, VersionEvent.PUT_IN_FORCE, actor=actor)
     for old in replaced:

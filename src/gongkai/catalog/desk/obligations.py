@@ -142,6 +142,8 @@ register(
             ),
             Act(ObligationEvent.WAIVE, actions.waive),
             Act(ObligationEvent.REOPEN, actions.reopen),
+            Act(ObligationEvent.FALL_DUE, actions.fall_due),  # the calendar's own: nobody is offered these
+            Act(ObligationEvent.MISS, actions.miss),
         ),
         tones={"due": "", "done": "success", "late": "danger", "missing": "danger", "waived": "ended"},
         event_labels=EVENTS,

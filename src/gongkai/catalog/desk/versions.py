@@ -163,6 +163,7 @@ register(
             Act(
                 VersionEvent.PUT_IN_FORCE, actions.put_in_force, form=lambda data, _record, _actor: ForceForm(data)
             ),
+            Act(VersionEvent.REPLACE, actions.replace),  # the platform's own: nobody is offered it
             Act(VersionEvent.DISCARD, actions.discard),
         ),
         tones={
