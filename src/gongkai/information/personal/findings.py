@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 from dataclasses import dataclass
 from functools import lru_cache
@@ -132,49 +133,52 @@ def _in_field(label: str, value: str) -> tuple[Hit, ...]:
     return tuple(hit for hit in detect(gathered.text, gathered.grids) if hit.start > len(label))
 
 
-_tables: dict[tuple[int, str], tuple[tuple[str, Hit], ...]] = {}
-
-
 def _in_rows(information: Information, digest: str) -> tuple[tuple[str, Hit], ...]:
-    if not digest:
-        return ()
-    key = (information.pk, digest)
-    if key not in _tables:
-        while len(_tables) >= _KEPT:
-            _tables.pop(next(iter(_tables)))
-        _tables[key] = _table_hits(information, digest)
-    return _tables[key]
+    return _table_hits(_Rows(information.pk, digest, information)) if digest else ()
 
 
-def _table_hits(information: Information, digest: str) -> tuple[tuple[str, Hit], ...]:
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """A table to search; the same record and digest are the same rows."""
+
+    pk: int
+    digest: str
+    information: Information = dataclasses.field(compare=False)
+
+
+@lru_cache(maxsize=_KEPT)
+def _table_hits(wanted: _Rows) -> tuple[tuple[str, Hit], ...]:
+    information = wanted.information
     table = kinds.get(information.kind).table if kinds.exists(information.kind) else None
     if table is None:
         return ()
     gathered = Gathering()
     rows = [[("表头", column.label) for column in table.columns]]
-    for number, (values, _) in enumerate(values_of(information, digest), 1):
+    for number, (values, _) in enumerate(values_of(information, wanted.digest), 1):
         shown = ((column.label, public(column, values.get(column.code))) for column in table.columns)
         rows.append([(f"第{number}行“{label}”", str(value or "")) for label, value in shown])
     gathered.table(rows)
     return tuple((gathered.where(hit.start), hit) for hit in detect(gathered.text, gathered.grids))
 
 
-_scanned: dict[str, tuple[tuple[tuple[str, Hit], ...], str]] = {}
-
-
 def _in_file(file: Attachment) -> tuple[tuple[tuple[str, Hit], ...], str]:
-    """The hits of a file and why it could not be looked into; by its digest, so that each is read once."""
-    if file.sha256 not in _scanned:
-        while len(_scanned) >= _KEPT:
-            _scanned.pop(next(iter(_scanned)))
-        _scanned[file.sha256] = _read(file)
-    return _scanned[file.sha256]
+    """The hits of a file and why it could not be looked into; each content is read once."""
+    return _read(_File(file.sha256, file))
 
 
-def _read(file: Attachment) -> tuple[tuple[tuple[str, Hit], ...], str]:
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file to search; the same digest is the same content."""
+
+    sha256: str
+    file: Attachment = dataclasses.field(compare=False)
+
+
+@lru_cache(maxsize=_KEPT)
+def _read(wanted: _File) -> tuple[tuple[tuple[str, Hit], ...], str]:
     try:
-        with file.file.open("rb") as stream:
-            found = scan(stream.read(), name=file.name)
+        with wanted.file.file.open("rb") as stream:
+            found = scan(stream.read(), name=wanted.file.name)
     except (UnreadableError, OSError) as error:
         return (), str(error)
     return tuple((found.where(hit), hit) for hit in found.hits), ""
