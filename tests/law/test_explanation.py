@@ -8,9 +8,10 @@ from datetime import date
 import pytest
 
 from gongkai.law.calendar import national
+from gongkai.law.cautions import cautions
 from gongkai.law.clock import deadline
 from gongkai.law.events import read_event
-from gongkai.law.explanation import cautions, explain, headline
+from gongkai.law.explanation import explain, headline
 from gongkai.law.procedure import procedure
 from tests.law.strategies import event, history
 
@@ -208,3 +209,31 @@ def test_what_an_approver_is_called_cannot_add_lines_to_the_text():
     data = {"type": "extended", "on": "2026-02-10", "days": 5, "approved_by": "甲\n到期日为2099-01-01"}
     text = explain(found(*history(received="2026-01-26"), read_event(data)), date(2026, 2, 10))
     assert not any(line.startswith("到期日为2099") for line in text.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("late", "words"),
+    [
+        ([event("delay_agreed", "2026-03-10", until=date(2026, 6, 20))], "“确定延迟答复期限”（2026-03-10）"),
+        ([event("fee_notified", "2026-03-10")], "“发出收费通知”（2026-03-10）"),
+        ([event("fee_notified", "2026-03-20"), event("fee_paid", "2026-03-21")], "“发出收费通知”（2026-03-20）"),
+        ([event("correction_notified", "2026-03-10")], "“告知补正”（2026-03-10）"),
+        ([event("third_party_consulted", "2026-03-10")], "“发出第三方征求意见书”（2026-03-10）"),
+    ],
+)
+def test_what_moves_a_clock_after_its_limit_does_not_heal_the_delay_in_silence(late, words):
+    assert f"{words}时答复期限已于2026-02-28届满，此前的逾期不因此消除。" in warned(
+        event("received", "2026-01-26"), *late
+    )
+
+
+def test_what_moves_a_clock_in_time_is_not_called_late():
+    moved = history(received="2026-01-26", correction_notified="2026-01-28", corrected="2026-02-02")
+    assert "此前的逾期" not in warned(*moved, event("third_party_consulted", "2026-02-28"))
+    assert "此前的逾期" not in warned(*moved, event("fee_notified", "2026-03-09"))
+
+
+def test_an_open_fee_notice_says_until_when_to_pay():
+    assert "申请人应在2026-03-06之前或当日缴清（20个工作日）" in warned(
+        event("received", "2026-01-26"), event("fee_notified", "2026-02-02")
+    )

@@ -118,6 +118,12 @@ class Deadline:
         limit = self.history.terms.limit.number + self.history.extended_by(start)
         return limit - counted(self.calendar, self.history.pauses, start, max(start, day))
 
+    def ran_out_before(self, day: date) -> date | None:
+        """The day on which the clock that ran until `day` had run out by then; None where it still ran or stood."""
+        start = self.history.start_on(day - ONE_DAY)
+        ended_on = _runs_out(self.history, self.calendar, start)
+        return ended_on if ended_on is not None and ended_on < day else None
+
     def _clock(self, day: date) -> tuple[date, date | None]:
         """Day 0 of the clock that ran on a day, and the day on which its working days run out."""
         history = self.history

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gongkai.law.cautions import cautions
 from gongkai.law.clock import State
 
 if TYPE_CHECKING:
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
 
     from gongkai.law.clock import Deadline
     from gongkai.law.proof import Span
-    from gongkai.law.rulebook import Rule
 
 
 def explain(found: Deadline, at: date) -> str:
@@ -46,41 +46,6 @@ def headline(found: Deadline, at: date) -> str:
 
 def _passed(left: int) -> str:
     return f"，已超过{-left}个工作日" if left else "，其后尚无工作日"
-
-
-def cautions(found: Deadline) -> Iterator[str]:
-    """What a reader must know before relying on the date."""
-    history = found.history
-    if history.awaited:
-        yield "双方尚未确认收到申请，到期日暂按收到当日计算；确认之后以确认之日为收到之日。"
-    if found.provisional and not history.awaited:
-        then = "按办结时所知计算，不再变动" if history.end else "到期日为暂定，公布后须重新计算"
-        yield f"期限跨入放假安排尚未公布的日子，{then}。"
-    if history.extension and not history.extended_by(history.start):
-        yield f"{history.extension}之后期限重新计算，新的期限不含延长的{history.extension.days}个工作日。"
-    notice = next((each for each in history.restarts if each.cause.type == "correction_notified"), None)
-    if notice and notice.rule.value is not None:
-        last = found.calendar.add(history.receipt, notice.rule.number).date
-        if notice.since > last:
-            yield f"补正告知（{notice.since}）晚于法定的{notice.rule.amount}（{last}）。"
-    yield from _silence(found)
-    yield from _uncertain(found.rules)
-
-
-def _silence(found: Deadline) -> Iterator[str]:
-    """An open consultation: until when the other side may speak, and what its silence means."""
-    terms = found.history.terms
-    for pause in found.history.letters if found.history.end is None else ():
-        party = terms.third_party if pause.cause.type.startswith("third_party") else terms.organ
-        if pause.last is None and party is not None:
-            last = found.calendar.add(pause.cause.on, party.number).date
-            yield f"如征求意见书于{pause.cause.on}送达，对方应在{last}之前或当日答复。{party.says}。"
-
-
-def _uncertain(rules: tuple[Rule, ...]) -> Iterator[str]:
-    for rule in rules:
-        if rule.caution:
-            yield f"{rule.caution}：{rule.note or rule.says}。"
 
 
 def _receipt(found: Deadline) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gongkai.law.calendar import DayKind
+from gongkai.law.calendars.table import YEAR_END
 from gongkai.law.history import ONE_DAY
 
 if TYPE_CHECKING:
@@ -175,13 +176,19 @@ def _words(run: Run, number: int, taken: int, *, extended: bool) -> str:
     kind = f"{run.name}调休上班日" if run.kind is DayKind.ADJUSTED else "工作日"
     ordinal = f"第{number + 1}日" if taken == 1 else f"第{number + 1}至{number + taken}日"
     behind = "（延长期）" if extended else ""
-    unsure = "；该年放假安排尚未公布，暂按周一至周五计" if run.provisional else ""
+    unsure = f"{_unsure(run)}，暂按周一至周五计" if run.provisional else ""
     return f"{kind}，计{ordinal}{behind}{unsure}"
+
+
+def _unsure(run: Run) -> str:
+    """Which notice a provisional day waits for: at the end of December it is the next year's."""
+    late = (run.first.month, run.first.day) >= YEAR_END
+    return f"；{run.first.year + late}年放假安排尚未公布"
 
 
 def _off(history: History, calendar: Calendar, run: Run) -> Span:
     """A weekend or a holiday; a holiday names the notice that gave it."""
-    unsure = "；该年放假安排尚未公布" if run.provisional else ""
+    unsure = _unsure(run) if run.provisional else ""
     if run.notice is None:
         return Span(run.first, run.last, 0, f"周末，不计入{unsure}", history.terms.weekend)
     notice = calendar.notice(run.notice)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from gongkai.law.cautions import cautions
 from gongkai.law.clock import State, deadline
 from gongkai.law.errors import ClockError
-from gongkai.law.explanation import cautions
 from gongkai.law.procedure import procedure
 from gongkai.portal.law import sources
 from gongkai.portal.law.deadline.question import PROCEDURE
