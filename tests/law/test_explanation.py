@@ -230,7 +230,7 @@ def test_what_moves_a_clock_after_its_limit_does_not_heal_the_delay_in_silence(l
 def test_what_moves_a_clock_in_time_is_not_called_late():
     moved = history(received="2026-01-26", correction_notified="2026-01-28", corrected="2026-02-02")
     assert "此前的逾期" not in warned(*moved, event("third_party_consulted", "2026-02-28"))
-    assert "此前的逾期" not in warned(*moved, event("fee_notified", "2026-03-09"))
+    assert "此前的逾期" not in warned(*moved, event("fee_notified", "2026-03-06"))
 
 
 def test_an_open_fee_notice_says_until_when_to_pay():

@@ -119,7 +119,7 @@ class Deadline:
         return limit - counted(self.calendar, self.history.pauses, start, max(start, day))
 
     def ran_out_before(self, day: date) -> date | None:
-        """The day on which the clock that ran until `day` had run out by then; None where it still ran or stood."""
+        """The day on which the clock that ran until `day` had run out by then; None where it still ran."""
         start = self.history.start_on(day - ONE_DAY)
         ended_on = _runs_out(self.history, self.calendar, start)
         return ended_on if ended_on is not None and ended_on < day else None
