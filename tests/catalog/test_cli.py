@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from gongkai.catalog.enums import VersionState
-from gongkai.catalog.models import CatalogVersion
+from gongkai.catalog.models import CatalogVersion, Obligation
 from gongkai.cli import home
 from gongkai.cli.main import main
 from tests.catalog.sheets.books import Book, row
@@ -110,3 +110,52 @@ def test_obligations_of_a_span_and_a_unit(town: Town, run: Run) -> None:
 @pytest.mark.parametrize("span", [("2026-03-31", "2026-03-01"), ("2020-01-01", "2030-01-01"), ("三月", "四月")])
 def test_a_span_turned_round_or_too_long_is_a_usage_error(run: Run, span: tuple[str, str]) -> None:
     assert run("obligations", "--from", span[0], "--to", span[1]).exit_code == 2
+
+
+@pytest.mark.usefixtures("march")
+def test_another_system_reports_an_event_once(town: Town, run: Run) -> None:
+    build_item(
+        build_version(town.city, state=VersionState.IN_FORCE), "批复后20日内", unit=town.finance, code="CZ-01"
+    )
+    facts = (
+        "--unit",
+        "财政局",
+        "--on",
+        "2026-03-02",
+        "--what",
+        "批复部门预算",
+        "--start",
+        "replied",
+        "--reference",
+        "A-1",
+    )
+    for name in ("CZ-01", "财政收支/月度收支"):
+        result = run("catalog", "event", "--item", name, *facts, "--json")
+        assert result.exit_code == 0, result.output
+        assert json.loads(result.stdout)["due_on"] == "2026-03-22"
+    assert Obligation.objects.count() == 1
+
+
+@pytest.mark.usefixtures("march")
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"--item": "没有的事项"}, 2),
+        ({"--unit": "没有的单位"}, 2),
+        ({"--start": "birthday"}, 2),
+        ({"--on": "2026-03-17"}, 1),
+        ({"--what": " "}, 1),
+    ],
+)
+def test_an_event_that_cannot_be_is_refused(town: Town, run: Run, changes: dict[str, str], code: int) -> None:
+    build_item(build_version(town.city, state=VersionState.IN_FORCE), unit=town.finance, code="CZ-01")
+    facts = {
+        "--item": "CZ-01",
+        "--unit": "财政局",
+        "--on": "2026-03-02",
+        "--what": "甲",
+        "--start": "formed",
+    } | changes
+    result = run("catalog", "event", *[part for pair in facts.items() for part in pair])
+    assert result.exit_code == code
+    assert not Obligation.objects.exists()

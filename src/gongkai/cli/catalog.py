@@ -12,7 +12,11 @@ from gongkai.cli.home import needs_django
 from gongkai.cli.output import echo_json
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from gongkai.catalog.actions import Imported
+    from gongkai.catalog.limits import Start
+    from gongkai.catalog.models import CatalogItem
     from gongkai.orgs.models import Organization
 
 _LISTS = {"标准目录": "standard", "补充目录": "supplement", "权责清单": "powers", "公共服务清单": "services"}
@@ -65,6 +69,69 @@ def import_command(file: Path, field: str, unit: str, list_name: str, *, dry_run
         _tell(done)
     if not workbook.sheets:
         sys.exit(1)
+
+
+@catalog_group.command("event")
+@click.option(
+    "--item", "name", required=True, metavar="事项", help="施行中的事项的编码，或者“一级事项／二级事项”。"
+)
+@click.option("--unit", required=True, metavar="单位", help="在哪个单位发生，代码或者名称。")
+@click.option("--on", "day", type=click.DateTime(["%Y-%m-%d"]), required=True, metavar="DATE", help="发生日期。")
+@click.option("--what", required=True, metavar="TEXT", help="形成、批准或者决定的是什么。")
+@click.option("--start", default="formed", show_default=True, metavar="事件", help="起算事件的代码。")
+@click.option("--reference", default="", metavar="编号", help="本系统以外的编号；同一编号只登记一次。")
+@click.option("--json", "as_json", is_flag=True, help="输出生成的应公开事项，一个 JSON 对象。")
+@needs_django
+def event_command(  # the options of one event
+    name: str, unit: str, day: dt.datetime, what: str, start: str, reference: str, *, as_json: bool
+) -> None:
+    """登记一件起算时限的事（信息形成、预算批准、作出决定），生成一次应公开；供其他系统调用。"""
+    from gongkai.catalog.actions import report_event
+    from gongkai.cli.obligations import contract
+    from gongkai.core.actors import system
+    from gongkai.core.errors import GongkaiError
+
+    item, organization, kind = _item(name), unit_named(unit), _start(start)
+    try:
+        obligation = report_event(
+            item,
+            organization=organization,
+            what=what,
+            on=day.date(),
+            start=kind,
+            reference=reference,
+            actor=system("接口登记"),
+        )
+    except GongkaiError as error:
+        click.echo(str(error), err=True)
+        sys.exit(1)
+    if as_json:
+        echo_json(contract(obligation))
+    else:
+        click.echo(f"{obligation}，{obligation.due_on} 前公开")
+
+
+def _item(name: str) -> CatalogItem:
+    """An item in force by its code or its names. Exit 2 where there is none, or several."""
+    from gongkai.catalog.models import CatalogItem
+
+    wanted = "".join(name.replace("/", "／").split())
+    rows = CatalogItem.objects.in_force().select_related("version__owner").prefetch_related("units__organization")
+    found = [item for item in rows if wanted in {item.code, item.name}]
+    if len(found) == 1:
+        return found[0]
+    what = f"有 {len(found)} 个叫“{name}”的事项，请改用事项编码" if found else f"施行中的目录里没有事项“{name}”"
+    raise click.BadParameter(f"{what}。", param_hint="--item")
+
+
+def _start(code: str) -> Start:
+    from gongkai.catalog.limits import Start
+
+    known = {start.value: start for start in Start if start.value}
+    if code not in known:
+        words = "、".join(f"{start.value}（{start.label}）" for start in known.values())
+        raise click.BadParameter(f"没有起算事件“{code}”，应为 {words} 之一。", param_hint="--start")
+    return known[code]
 
 
 def unit_named(text: str) -> Organization:

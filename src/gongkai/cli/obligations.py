@@ -42,7 +42,7 @@ def obligations_command(first: dt.datetime, last: dt.datetime, unit: str, *, as_
     rows = Obligation.objects.falling(begin, end).select_related("item__version", "organization")
     if unit:
         rows = rows.filter(organization=unit_named(unit))
-    found = [_contract(row) for row in rows]
+    found = [contract(row) for row in rows]
     if as_json:
         echo_json(found)
         return
@@ -51,7 +51,8 @@ def obligations_command(first: dt.datetime, last: dt.datetime, unit: str, *, as_
         click.echo(f"{row.due_on}{provisional}  {row.get_state_display()}  {row.organization.label}  {row}")
 
 
-def _contract(row: Obligation) -> dict[str, Any]:
+def contract(row: Obligation) -> dict[str, Any]:
+    """An obligation as the commands print it."""
     return {
         "id": row.pk,
         "item": row.item.name,
