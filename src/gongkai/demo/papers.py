@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from gongkai import documents
 from gongkai.demo import files
-from gongkai.information import actions, body
+from gongkai.information import actions, body, package
 from gongkai.information.enums import Validity
 from gongkai.tasks.actions import build_ledger
 
@@ -29,6 +29,7 @@ COPIED = (
     "disclosure",
     "elements",
 )
+OLD = "平台启用之前已经发布，补录"
 RELEASED = ("submit", "pass_review", "publish")
 
 
@@ -72,6 +73,8 @@ def _build_ledger(information: Information, read: OfficialDocument, actor: Actor
 
 def _release(information: Information, state: str, actor: Actor) -> None:
     steps = {"published": RELEASED, "in_review": RELEASED[:1], "draft": ()}[state]
+    if "publish" in steps and package.lacks(information):
+        actions.waive_interpretation(information, actor=actor, reason=OLD)
     for step in steps:
         getattr(actions, step)(information, actor=actor)
 
