@@ -27,6 +27,8 @@ from tests.privacy.people import found, id_card, of
         ("经孙建华医生诊断", "孙建华"),
         ("来电人说：我叫周小捷，", "周小捷"),
         ("死者：冯铁生", "冯铁生"),
+        ('{"姓名": "张大山", "金额": 100}', "张大山"),
+        ("姓名：张 山 性别：男", "张 山"),
         ("补贴对象张大山，男，", "张大山"),
         ("与行人何秀兰（女，68岁）相撞", "何秀兰"),
         ("租客周文博（137-1234-5678）的合同", "周文博"),
@@ -81,6 +83,10 @@ def test_who_stands_in_a_row_with_a_private_person_is_one():
 def test_a_line_of_names_under_a_list_of_private_persons():
     text = "示范镇临时救助对象名单\n张晓红、李建军、王海波、欧阳锋\n监督电话：0512-66778899"
     assert of("name", text) == ["张晓红", "李建军", "王海波", "欧阳锋"]
+
+
+def test_lists_of_villages_and_firms_are_no_lists_of_persons():
+    assert found("入选示范乡村名单\n黄桥、陆家、周庄、千灯") == []
 
 
 def test_members_of_a_leading_group_stay():

@@ -136,6 +136,13 @@ def test_an_own_account_is_found_and_an_official_one_stays():
     assert found("欢迎关注示范市政府微信公众号：shifanfabu") == []
 
 
+def test_advice_names_the_article_and_for_sensitive_data_a_second_one():
+    (mobile,) = detect("手机13800138000")
+    assert mobile.advice.endswith("（《中华人民共和国个人信息保护法》第二十五条）。")
+    (card,) = detect(f"银行卡号：{bank_card()}")
+    assert "第二十五条、第二十八条" in card.advice
+
+
 @given(st.text())
 def test_hits_are_ordered_whole_and_never_overlap(text):
     hits = detect(text + f" 张三 {id_card()} " + text)

@@ -15,7 +15,7 @@ from gongkai.privacy.numbers.landline import LANDLINE
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-_PARTS = re.compile(r"[^、,;/\n()]+")
+_PARTS = re.compile(r"[^、,;/\n()\"“”]+")
 _ANY_NAME = re.compile(r"[㐀-鿿]{2,4}|[㐀-鿿] +[㐀-鿿]|[A-Za-z]+(?:[ .·][A-Za-z]+){0,3}")
 _ID = re.compile(r"(?<![0-9*])[1-9][0-9]{13,17}[0-9Xx](?![0-9*])")
 _MOBILE = re.compile(r"(?<![0-9*])1[3-9][0-9](?P<gap>[ -]?)[0-9]{4}(?P=gap)[0-9]{4}(?![0-9*])")

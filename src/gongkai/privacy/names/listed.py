@@ -10,8 +10,10 @@ from gongkai.privacy.names.form import HAN_NAME, is_common_word, is_name
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+# A list of persons says so: of villages, firms or projects there are lists too, and they look alike.
 _HEADING = re.compile(
-    r"名单|人员如下|对象如下|获得者|中签|公示对象|补助对象|救助对象|享受.{0,10}(?:人员|对象|家庭)"
+    r"(?:人员|对象|学生|考生|家庭|户|教师|获得者|[选中]者|人选|伤者|死者|职工|居民|村民|业主)[^\n。]{0,10}(?:名单|如下|公示)"
+    r"|中签(?:者|人|家庭)|获得者|(?:公示|补助|救助|保障)对象|享受.{0,10}(?:人员|对象|家庭)"
 )
 _OFFICIAL = re.compile(
     r"领导小组|委员|组长|成员|出席|参会|专家|干部|任免|任职|代表|评委|评审|工作组|指挥部|小组|先进|表彰"
