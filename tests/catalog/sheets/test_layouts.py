@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from typing import TYPE_CHECKING
 
+import docx
 import pytest
 
 from gongkai.catalog.sheets import ProblemKind, read_catalog
@@ -237,6 +238,35 @@ def test_a_file_that_is_no_workbook_is_refused(tmp_path: Path) -> None:
     path.write_bytes(b"PK\x03\x04 damaged")
     with pytest.raises(UnreadableError):
         read_catalog(path)
+
+
+def test_a_workbook_is_read_by_its_content_whatever_its_name(tmp_path: Path) -> None:
+    book = Book()
+    book.lay([row(), [], row(2, second="招生范围")], title=TITLE)
+    path = book.save(tmp_path, "目录.xls")
+    assert [each.row for each in read_catalog(path).rows] == [4, 6]
+    heads = "".join(f"<th>{labels[-1]}</th>" for labels in NATIONAL)
+    cells = "".join(f"<td>{cell}</td>" for cell in row())
+    (tmp_path / "网页.xlsx").write_text(
+        f"<html><p>{TITLE}</p><table><tr>{heads}</tr><tr>{cells}</tr></table></html>", "utf-8"
+    )
+    assert [each.name for each in read_catalog(tmp_path / "网页.xlsx").rows] == ["招生管理／招生政策"]
+
+
+def test_a_catalogue_in_a_word_file_is_read_table_by_table(tmp_path: Path) -> None:
+    document = docx.Document()
+    for field in ("义务教育", "就业"):
+        document.add_paragraph(f"示范县{field}领域基层政务公开标准目录")
+        table = document.add_table(rows=0, cols=len(NATIONAL))
+        for line in ([labels[-1] for labels in NATIONAL], row()):
+            for cell, text in zip(table.add_row().cells, line, strict=True):
+                cell.text = str(text)
+    document.save(str(tmp_path / "目录.docx"))
+    workbook = read_catalog(tmp_path / "目录.docx")
+    assert [(each.field, each.name) for each in workbook.rows] == [
+        ("义务教育", "招生管理／招生政策"),
+        ("就业", "招生管理／招生政策"),
+    ]
 
 
 def test_a_missing_column_is_told_once(tmp_path: Path) -> None:

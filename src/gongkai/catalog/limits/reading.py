@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from gongkai.catalog.limits import quantities, rhythms, words
@@ -81,6 +82,7 @@ _EVENT_ALONE = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)  # a catalogue says the same thing in nearly all of its rows
 def read(text: str) -> Reading:
     """What a phrase of 公开时限 says; nothing of it is lost, what is not understood stands in `unread`."""
     folded = fold(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import warnings
+import zipfile
 from typing import TYPE_CHECKING
 
 import openpyxl
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from gongkai.documents.blocks import RawDocument, TableBlock
 
-_BOOKS = frozenset({".xlsx", ".xlsm"})
+_ZIP = b"PK"
 _LISTS = frozenset({".csv", ".tsv"})
 _LINES_ABOVE = 6
 _MOST_LIST_BYTES = 10_000_000
@@ -29,10 +30,9 @@ def grids(path: Path, name: str) -> tuple[list[Grid], list[str]]:
     """The tables of the file and what was not read of it. Raises `UnreadableError` for one that cannot be."""
     document = load(path, name=name)
     told = [f"{warning.where}：{warning.what}" for warning in document.warnings]
-    if path.suffix.lower() in _LISTS and path.stat().st_size <= _MOST_LIST_BYTES:
+    if path.suffix.lower() in _LISTS and not _zipped(path) and path.stat().st_size <= _MOST_LIST_BYTES:
         return _list(path, name), told
-    numbers = _numbers(path) if path.suffix.lower() in _BOOKS else {}
-    return _of(document, numbers), told
+    return _of(document, _numbers(path)), told
 
 
 def _of(document: RawDocument, numbers: dict[str, list[int]]) -> list[Grid]:
@@ -54,14 +54,30 @@ def _grid(block: TableBlock, numbers: list[int], above: list[str]) -> Grid:
 
 
 def _numbers(path: Path) -> dict[str, list[int]]:
-    """For each sheet the rows that hold text: what the reader gives is without the blank ones between."""
-    with warnings.catch_warnings():
+    """For each sheet the rows that hold text: what the reader gives is without the blank ones between.
+
+    None for what is no workbook, whatever its name says: old systems call a web page .xlsx.
+    """
+    if not (_zipped(path) and _is_workbook(path)):
+        return {}
+    with path.open("rb") as file, warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl tells of drawings and rules that it drops
-        workbook = openpyxl.load_workbook(path, data_only=True, keep_links=False)
+        workbook = openpyxl.load_workbook(file, data_only=True, keep_links=False)
     return {
         sheet.title: sorted({y for (y, _), cell in sheet._cells.items() if _has_text(cell.value)})
         for sheet in workbook.worksheets
     }
+
+
+def _zipped(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(_ZIP)) == _ZIP
+
+
+def _is_workbook(path: Path) -> bool:
+    """Whether a zip container is an Excel workbook (and no Word file)."""
+    with zipfile.ZipFile(path) as package:
+        return "xl/workbook.xml" in package.namelist()
 
 
 def _has_text(value: object) -> bool:
