@@ -13,7 +13,8 @@ from django.urls import reverse
 
 from gongkai.information.enums import InformationState
 from gongkai.information.models import Information
-from gongkai.information.rows import keep
+from gongkai.information.rows import keep, public_text
+from gongkai.search.rebuild import fill
 from tests.portal.support import publish, words
 
 if TYPE_CHECKING:
@@ -147,6 +148,13 @@ def test_no_cell_of_a_file_is_a_formula(client, library):
     assert "'=1+1" in client.get(reverse("portal:data", args=[row.pk, "csv"])).content.decode()
     sheet = client.get(reverse("portal:data", args=[row.pk, "xlsx"])).content
     assert openpyxl.load_workbook(io.BytesIO(sheet)).worksheets[0]["B2"].data_type == "s"
+
+
+def test_the_search_finds_it_by_its_rows_and_not_by_what_is_withheld(client, penalties, engine):
+    fill()
+    assert "一份结构化信息" in words(client.get(reverse("portal:search"), {"q": "示范市某食品店"}))
+    assert "330000" not in public_text(penalties)
+    assert "欧阳***" in public_text(penalties)
 
 
 @pytest.mark.parametrize("state", [InformationState.DRAFT, InformationState.REVIEWED])

@@ -9,6 +9,7 @@ from django.db.models import Prefetch
 from gongkai.core.actors import PUBLIC
 from gongkai.information.enums import RelationKind, RelationState
 from gongkai.information.models import Information, Relation
+from gongkai.information.rows import public_text
 from gongkai.search.contract import Record
 from gongkai.search.sources import Source
 
@@ -36,7 +37,7 @@ def record(information: Information) -> Record:
     return Record(
         id=SOURCE.record_id(information.pk),
         title=information.title,
-        body="\n".join(filter(None, (information.summary, information.body_text))),
+        body="\n".join(filter(None, (information.summary, information.body_text, public_text(information)))),
         document_number=information.document_number,
         issuer=issuer.name if issuer else information.issuer_name,
         publisher=information.owner.name,
