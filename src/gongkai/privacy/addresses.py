@@ -19,7 +19,7 @@ _MORE = rf"{_FIGURE}{{1,6}}(?:-{_FIGURE}{{1,6}}){{0,3}} ?{_UNIT}"
 # The first character stands before the look-behind: so the engine leaps from figure to figure.
 _DOORS = re.compile(
     rf"{_FIGURE}(?<![0-9A-Za-z].){_FIGURE}{{0,5}}(?:-{_FIGURE}{{1,6}}){{0,3}} ?{_UNIT}"
-    rf"(?:[ ,]?[{HAN}]{{0,10}}?{_MORE}){{0,6}}"
+    rf"(?:[ ,]?[{HAN}A-Za-z]{{0,14}}?{_MORE}){{0,6}}"
     r"(?:之[一二三四五六七八九十])?(?:-?[0-9]{2,5}室?(?![0-9]))?"
 )
 _STREET = re.compile(
