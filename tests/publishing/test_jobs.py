@@ -10,7 +10,7 @@ from gongkai.core.roles import Role
 from gongkai.information import actions
 from gongkai.information.enums import RelationKind, Validity
 from gongkai.information.models import Information
-from gongkai.publishing import batch, jobs
+from gongkai.publishing import batch, jobs, marking
 from gongkai.publishing.models import ManifestEntry, Page
 from gongkai.publishing.output.lock import output_lock
 from gongkai.publishing.verifying import verify
@@ -138,3 +138,31 @@ def test_a_task_that_changes_moves_the_pages_that_show_it(live, office):
     drain()
     moved = set(Page.objects.exclude(due_at=None).values_list("path", flat=True))
     assert moved == {"/", f"/information/{information.pk}/"}
+
+
+def test_an_import_of_much_does_not_hold_up_the_worker(live, row, monkeypatch):
+    monkeypatch.setattr(jobs, "MANY", 5)
+    monkeypatch.setattr(jobs, "TURN_SECONDS", 0.0)
+    paths = rendered(monkeypatch)
+    rows = [row(number, state="published") for number in range(10, 60)]
+    jobs.follow([{"model": "information", "id": one.pk} for one in rows])
+    assert paths == []
+    assert OutboxEntry.objects.filter(topic=jobs.SWEEP_TOPIC).delete()[0] == 1
+    jobs.sweep([{}])
+    assert len(paths) == 40  # a batch
+    assert OutboxEntry.objects.filter(topic=jobs.SWEEP_TOPIC).count() == 1  # the rest is owed
+    while marking.due().exists():
+        jobs.sweep([{}])
+    assert all((live / f"information/{one.pk}/index.html").exists() for one in rows)
+
+
+def test_a_page_that_failed_is_tried_again_by_itself(live, monkeypatch):
+    real = batch.render
+    with monkeypatch.context() as patched, time_machine.travel("2026-11-22 09:00", tick=False) as clock:
+        patched.setattr(batch, "render", lambda path: 1 / 0)
+        marking.mark_paths(["/"])
+        jobs.sweep([{}])
+        patched.setattr(batch, "render", real)
+        clock.shift(200)
+        drain()
+    assert Page.objects.get(path="/").due_at is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
@@ -11,16 +12,19 @@ from gongkai.core.duties import daily
 from gongkai.core.outbox import BusyError, subscriber
 from gongkai.core.outbox.models import OutboxEntry
 from gongkai.publishing import marking
+from gongkai.publishing.models import Page
 from gongkai.publishing.output.lock import OutputBusyError
 from gongkai.publishing.run import publish_due
 from gongkai.publishing.sources import Touched, outlets
 from gongkai.publishing.watch import watch
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Sequence
 
 SWEEP_TOPIC, WATCH_TOPIC = "publishing.sweep", "publishing.watch"
+MANY = 200  # pages; a publication touches a dozen
+TURN_SECONDS = 4.0  # of rendering, before whatever else the worker owes has its turn
+BREATH = dt.timedelta(seconds=0.3)
 
 
 @subscriber("publishing.changed", batch=200, lease_seconds=600)
@@ -30,14 +34,21 @@ def follow(payloads: Sequence[dict[str, Any]]) -> None:
         return
     for outlet in outlets():
         marking.mark(outlet.touched(list(payloads)))
-    _render()
-    owe_later(SWEEP_TOPIC, timezone.now() + marking.SWEEP)
+    if marking.due()[:MANY].count() < MANY:
+        _render()
+        owe_later(SWEEP_TOPIC, timezone.now() + marking.SWEEP)
+    else:  # an import: what else the worker owes must not wait until all its pages are rendered
+        owe_later(SWEEP_TOPIC, timezone.now())
 
 
 @subscriber(SWEEP_TOPIC, batch=50, lease_seconds=600)
 def sweep(_payloads: Sequence[dict[str, Any]]) -> None:
-    """Render what was marked for later."""
+    """Render what was marked for later, a few seconds at a time."""
     _render()
+    if marking.due().exists():
+        owe_later(SWEEP_TOPIC, timezone.now() + BREATH)
+    elif Page.objects.filter(due_at__gt=timezone.now()).exists():
+        owe_later(SWEEP_TOPIC, timezone.now() + marking.SWEEP)
 
 
 @subscriber(WATCH_TOPIC, batch=50, lease_seconds=3600)
@@ -66,7 +77,7 @@ def new_day() -> int:
 
 def _render() -> None:
     try:
-        publish_due()
+        publish_due(for_seconds=TURN_SECONDS)
     except OutputBusyError as error:
         raise BusyError(str(error)) from error
 

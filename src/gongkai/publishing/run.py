@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import time
 from typing import TYPE_CHECKING
 
 from gongkai.publishing import batch, marking
@@ -16,9 +18,17 @@ if TYPE_CHECKING:
 BATCH = 40
 
 
-def publish_due(*, wait_seconds: float = 0.0, on_batch: Callable[[Report], None] | None = None) -> Report:
-    """Render every page that is due. Raises OutputBusyError when another process holds the output too long."""
-    total = Report()
+def publish_due(
+    *,
+    wait_seconds: float = 0.0,
+    for_seconds: float = math.inf,
+    on_batch: Callable[[Report], None] | None = None,
+) -> Report:
+    """Render the pages that are due: all of them, or what can be done in so many seconds.
+
+    Raises OutputBusyError when another process holds the output too long.
+    """
+    total, until = Report(), time.monotonic() + for_seconds
     while True:
         with output_lock(wait_seconds=wait_seconds):
             pages = list(marking.due()[:BATCH])
@@ -29,6 +39,8 @@ def publish_due(*, wait_seconds: float = 0.0, on_batch: Callable[[Report], None]
             total.add(batch.publish(pages))
         if on_batch:
             on_batch(total)
+        if time.monotonic() >= until:
+            return total
 
 
 def refresh() -> None:
