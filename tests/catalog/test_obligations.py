@@ -32,6 +32,7 @@ from tests.factories.catalog import build_item, build_obligation, build_version
 
 if TYPE_CHECKING:
     import time_machine
+    from pytest_django import DjangoAssertNumQueries
 
     from tests.catalog.conftest import Town
 
@@ -79,6 +80,17 @@ def test_a_group_binds_every_body_of_its_kind(town: Town) -> None:
     item.units.create(name="财政部门", is_group=True, position=2)
     generate(D(2026, 3, 1), D(2026, 3, 31), actor=SYSTEM)
     assert {row.organization for row in Obligation.objects.all()} == {town.finance, town.education, town.township}
+
+
+def test_many_items_cost_no_more_questions_than_one(
+    town: Town, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    version = build_version(town.city, state=FORCE)
+    for number in range(30):
+        item = build_item(version, unit=town.finance, second=f"事项{number}")
+        item.units.create(name="各镇街", is_group=True, position=1)
+    with django_assert_max_num_queries(20):
+        assert generate(D(2026, 3, 1), D(2026, 5, 31), actor=SYSTEM) == 180
 
 
 def test_the_daily_duty_makes_the_coming_quarter_and_turns_what_has_passed(town: Town) -> None:

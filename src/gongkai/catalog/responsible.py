@@ -10,26 +10,33 @@ from gongkai.orgs.models import Organization, OrganizationKind
 from gongkai.orgs.resolving.groups import group_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from gongkai.catalog.models import CatalogItem, CatalogVersion, ItemUnit
 
 
-def responsible(item: CatalogItem, version: CatalogVersion) -> list[Organization]:
-    """The organizations, each once. A group (各部门, 各镇街) is all of its kind just below the list's maker."""
-    found: dict[int, Organization] = {}
-    for unit in item.units.all():
-        for organization in _of(unit, version):
-            found.setdefault(organization.pk, organization)
-    return list(found.values())
+class Responsible:
+    """The organizations that the items of one list bind; what its groups stand for is looked up once."""
 
+    def __init__(self, version: CatalogVersion) -> None:
+        self._version = version
+        self._groups: dict[str, list[Organization]] = {}
 
-def _of(unit: ItemUnit, version: CatalogVersion) -> Iterator[Organization]:
-    if unit.organization is not None:
-        yield unit.organization
-    elif unit.is_group and (kinds := _kinds(unit.name)):
-        children = Organization.objects.filter(parent=version.owner, kind__in=kinds)
-        yield from children.in_force(timezone.localdate())
+    def of(self, item: CatalogItem) -> list[Organization]:
+        """Each once. A group (各部门, 各镇街) is all of its kind just below the list's maker."""
+        found: dict[int, Organization] = {}
+        for unit in item.units.all():
+            for organization in self._named(unit):
+                found.setdefault(organization.pk, organization)
+        return list(found.values())
+
+    def _named(self, unit: ItemUnit) -> list[Organization]:
+        if unit.organization is not None:
+            return [unit.organization]
+        if not unit.is_group:
+            return []
+        if unit.name not in self._groups:
+            children = Organization.objects.filter(parent=self._version.owner, kind__in=_kinds(unit.name))
+            self._groups[unit.name] = list(children.in_force(timezone.localdate()))
+        return self._groups[unit.name]
 
 
 def _kinds(name: str) -> tuple[str, ...]:

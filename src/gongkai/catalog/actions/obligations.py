@@ -15,7 +15,7 @@ from gongkai.catalog.flow import OBLIGATION_FLOW
 from gongkai.catalog.models import CatalogVersion, FormationEvent, Obligation
 from gongkai.catalog.occasions import occasions
 from gongkai.catalog.querysets import OPEN
-from gongkai.catalog.responsible import responsible
+from gongkai.catalog.responsible import Responsible
 from gongkai.core import audit
 from gongkai.core.actors import system
 
@@ -56,7 +56,8 @@ def generate(
 
 def _generate(version: CatalogVersion, first: dt.date, last: dt.date, calendar: Calendar) -> int:
     items = version.items.filter(proactive=True).prefetch_related("units__organization")
-    wanted = [row for item in items for row in _rows(item, version, first, last, calendar)]
+    bound = Responsible(version)
+    wanted = [row for item in items for row in _rows(item, bound, first, last, calendar)]
     known = set(
         Obligation.objects.filter(item__version=version).values_list("item_id", "organization_id", "occasion")
     )
@@ -67,11 +68,11 @@ def _generate(version: CatalogVersion, first: dt.date, last: dt.date, calendar: 
 
 
 def _rows(
-    item: CatalogItem, version: CatalogVersion, first: dt.date, last: dt.date, calendar: Calendar
+    item: CatalogItem, bound: Responsible, first: dt.date, last: dt.date, calendar: Calendar
 ) -> Iterator[Obligation]:
     found = [(limit, each) for limit in item.read_limits for each in occasions(limit, first, last, calendar)]
     if found:
-        for organization in responsible(item, version):
+        for organization in bound.of(item):
             yield from (_row(item, organization, limit, each) for limit, each in found)
 
 
