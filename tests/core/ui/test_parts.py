@@ -159,3 +159,16 @@ def test_every_text_colour_stands_out_from_its_ground(block: str, least: float, 
 
 def test_edges_of_what_can_be_typed_into_are_seen() -> None:
     assert contrast(STANDARD["line-strong"], STANDARD["ground"]) >= 3
+
+
+def test_a_bar_says_its_value_as_it_is_told() -> None:
+    assert ">1,200万元<" in charts.bars([("甲", 1200)], unit="万元", said={"甲": "1,200"})
+
+
+@pytest.mark.parametrize(
+    ("values", "ends"), [((1, 3, 2), ("0.0,152.0", "600.0,80.0")), ((5, 5), ("0.0,152.0", "600.0,152.0"))]
+)
+def test_a_line_runs_from_its_lowest_to_its_highest_value(values: tuple[int, ...], ends: tuple[str, str]) -> None:
+    drawn = charts.line(values)
+    assert all(end in drawn for end in ends)
+    assert "style=" not in drawn
