@@ -58,6 +58,7 @@ PORTAL = [
     "/law/calendar/2026/",
     "/law/calendar/2035/",
     "/about/",
+    "/proof/information/1/",
     "/site-map/",
     "/account/sign-in",
     "/no-such-page",
