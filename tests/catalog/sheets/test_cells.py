@@ -60,6 +60,18 @@ def test_a_list_without_marks_is_all_chosen() -> None:
     ]
 
 
+def test_strokes_part_channels_but_not_the_words_of_one_option() -> None:
+    assert [channel.code for channel in channels("政府网站/微信公众号/政务服务中心")[0]] == [
+        "website",
+        "social",
+        "service_hall",
+    ]
+    assert [channel.name for channel in channels("发布会/听证会、社区/企事业单位/村公示栏（电子屏）")[0]] == [
+        "发布会/听证会",
+        "社区/企事业单位/村公示栏（电子屏）",
+    ]
+
+
 def test_words_beside_no_mark_are_told() -> None:
     assert channels("公示栏 ■政府网站 □政府公报")[1] == ["公示栏"]
 

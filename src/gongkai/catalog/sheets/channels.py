@@ -35,7 +35,8 @@ def channels(cell: str) -> tuple[tuple[Channel, ...], list[str]]:
     """The chosen channels, and the words of the cell that stand beside no mark."""
     found = options(cell)
     if found is None:
-        names = [name for part in _SEPARATORS.split(cell) if (name := "".join(part.split()))]
+        parts = [piece for part in _SEPARATORS.split(cell) for piece in _apart("".join(part.split()))]
+        names = [name for name in parts if name]
         return tuple(_channel(name) for name in names), []
     chosen, loose = found
     return tuple(_channel(name) for name in chosen), loose
@@ -45,6 +46,15 @@ def is_public(channel: Channel) -> bool:
     """Whether anybody can look there: 精准推送 and an unnamed 其他 reach some people only."""
     named_other = channel.code == "other" and len(channel.name) > len("其他") + 1
     return channel.code not in _PUBLIC_LEFT_OUT or named_other
+
+
+def _apart(name: str) -> list[str]:
+    """政府网站/微信公众号 are two, 发布会/听证会 is one: apart only where every piece is a channel itself."""
+    pieces = re.split(r"[/／]", name)
+    known = {_plain(item.says) for item in rule("CAT-CHANNELS").items}
+    if len(pieces) == 1 or _plain(name) in known or not all(map(code_of, pieces)):
+        return [name]
+    return pieces
 
 
 def _channel(name: str) -> Channel:

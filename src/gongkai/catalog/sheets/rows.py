@@ -62,6 +62,7 @@ class RowReader:
             self.notes.append(first)
             return True
         if len(distinct) == 1:
+            self._above = [""] * len(cells)
             self._section = "" if first.isdecimal() else "".join(_ORDINAL.sub("", first).split())
             return True
         return False
