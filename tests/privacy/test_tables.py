@@ -75,3 +75,12 @@ def test_heads_on_two_levels_both_count():
 
 def test_masked_cells_are_done():
     assert of("id_card", f"姓名\t身份证号\n张*\t{id_card()[:6]}********{id_card()[-4:]}") == []
+
+
+def test_a_second_table_right_below_the_first_is_read_by_its_own_heads():
+    text = "姓名\t金额\n张大山\t100\n二、第二批\n序号\t户主\t金额\n1\t李小四\t200"
+    assert found(text) == [("name", "张大山"), ("name", "李小四")]
+
+
+def test_a_line_that_is_no_row_does_not_end_the_table():
+    assert of("name", "姓名\t金额\n张大山\t100\n（接上页）\n李小四\t200") == ["张大山", "李小四"]

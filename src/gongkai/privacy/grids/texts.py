@@ -59,19 +59,18 @@ def _separator(text: str, start: int, end: int) -> re.Pattern[str] | None:
 
 
 def _rows(text: str, lines: list[tuple[int, int]], at: int, pattern: re.Pattern[str]) -> tuple[list[Row], int]:
+    """The head and the lines with as many cells below it, and the line after the last of them."""
     head = _cells(text, *lines[at], pattern)
-    rows, missed = [head], 0
-    at += 1
-    while at < len(lines) and missed < _PATIENCE:
-        start, end = lines[at]
+    rows, after = [head], at + 1
+    for place in range(at + 1, len(lines)):
+        start, end = lines[place]
         row = _cells(text, start, end, pattern) if end - start <= _LONGEST_LINE else ()
         if len(row) == len(head):
             rows.append(row)
-            missed = 0
-        else:
-            missed += 1
-        at += 1
-    return rows, at
+            after = place + 1
+        elif place - after >= _PATIENCE:
+            break
+    return rows, after
 
 
 def _cells(text: str, start: int, end: int, pattern: re.Pattern[str]) -> Row:

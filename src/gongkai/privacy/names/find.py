@@ -32,9 +32,12 @@ def names(text: str, numbers: Iterable[Found], cells: Iterable[Found] = ()) -> I
 
 def _goes_on(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Who stands in a row with a private person: 伤者张三、李四送医."""
-    for _, end in spans:
+    seen = set(spans)
+    for _, last in spans:
+        end = last
         while match := _NEXT.match(text, end):
-            start, end = match.span("name")  # noqa: PLW2901  # on to the next in the row
-            if not reads_as_name(text, start, end) or has_function(text, start, end):
+            start, end = match.span("name")
+            if (start, end) in seen or not reads_as_name(text, start, end) or has_function(text, start, end):
                 break
+            seen.add((start, end))
             yield start, end
