@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from gongkai.core.desk.kit import Check
 from gongkai.information import kinds
 from gongkai.information.rows import problems
+from gongkai.information.rows.due import due_of, late
 
 if TYPE_CHECKING:
     from gongkai.information.models import Information
@@ -16,4 +17,7 @@ def structured(row: Information) -> list[Check]:
     """What does not agree in a structured kind; nothing for the others."""
     if not kinds.exists(row.kind) or not kinds.get(row.kind).structured:
         return []
-    return [Check("要素和表格", tuple(problems(row)))]
+    found = [Check("要素和表格", tuple(problems(row)))]
+    if due_of(row):
+        found.append(Check("公开时限", tuple(filter(None, [late(row)]))))
+    return found

@@ -40,6 +40,7 @@ _TYPES: dict[str, type] = {
     "table": dict,
     "checks": list,
     "charts": list,
+    "formed": str,
     "period": str,
     "series": list,
     "first": list,
@@ -48,7 +49,7 @@ _TYPES: dict[str, type] = {
 }
 _MANDATORY = ("code", "label", "description", "required", "listed", "validity", "catalog_path")
 _LISTS = ("required", "listed", "catalog_path", "limits", "series", "first", "downloads")
-_PLAIN = (*_MANDATORY, "number_pattern", "number_hint", "position", "period", "rows_shown", *_LISTS)
+_PLAIN = (*_MANDATORY, "number_pattern", "number_hint", "position", "formed", "period", "rows_shown", *_LISTS)
 _CODE = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
 

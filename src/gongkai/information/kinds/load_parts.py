@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from gongkai.information.kinds.field import PERIODS
+from gongkai.information.kinds.field import PERIODS, DataType
 from gongkai.information.kinds.formulas import FormulaError, parse
 from gongkai.information.kinds.load_field import choice, fail, fits, load_field
 from gongkai.information.kinds.parts import ChartOf, KindChart, KindCheck, Table
@@ -108,6 +108,10 @@ def check_page(kind: Kind, place: Place) -> None:
         _known((kind.period,), [field.code for field in kind.fields if field.type in PERIODS], "period", place)
     elif kind.series:
         fail(place, "series 须与 period 一同使用（按哪个要素排列各期）")
+    if kind.formed:
+        _known(
+            (kind.formed,), [field.code for field in kind.fields if field.type is DataType.DATE], "formed", place
+        )
     if kind.limits:
         _known(kind.limits, {rule.id for rule in rules()}, "limits", place)
 

@@ -25,9 +25,10 @@ class Kind:
     """信息类型. `required` names the metadata (fields of `Information`) without which it may not be published;
     `listed` the metadata and own fields that lists show; `catalog_path` its place in the disclosure catalog.
 
-    A structured kind (重点领域) also has a rhythm (`frequency`), the law's rules for its limit (`limits`), a
-    `table` of rows, `checks` between its fields, `charts`, the field that tells its `period` with the fields shown
-    over time (`series`), and the fields that lead its page (`first`).
+    A structured kind (重点领域) also has a rhythm (`frequency`), the law's rules for its limit (`limits`), the
+    field with the day from which the first of them runs (`formed`), a `table` of rows, `checks` between its
+    fields, `charts`, the field that tells its `period` with the fields shown over time (`series`), and the fields
+    that lead its page (`first`).
     """
 
     code: str
@@ -46,6 +47,7 @@ class Kind:
     table: Table | None = None
     checks: tuple[KindCheck, ...] = ()
     charts: tuple[KindChart, ...] = ()
+    formed: str = ""
     period: str = ""
     series: tuple[str, ...] = ()
     first: tuple[str, ...] = ()
