@@ -22,6 +22,7 @@ COMMANDS = {
     "prepare": "gongkai.cli.prepare:prepare_command",
     "publish": "gongkai.cli.publish:publish_command",
     "privacy": "gongkai.cli.privacy:privacy_group",
+    "proofread": "gongkai.cli.proofread:proofread_command",
     "read": "gongkai.cli.read:read_command",
     "search": "gongkai.cli.search:search_command",
     "serve": "gongkai.cli.serve:serve_command",

@@ -1,0 +1,1 @@
+"""How official Chinese usually runs: characters that follow one another, sound alike, look alike."""
