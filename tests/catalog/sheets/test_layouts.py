@@ -269,6 +269,18 @@ def test_a_catalogue_in_a_word_file_is_read_table_by_table(tmp_path: Path) -> No
     ]
 
 
+def test_several_catalogues_below_one_another_in_one_sheet(tmp_path: Path) -> None:
+    heads = [labels[-1] for labels in NATIONAL]
+    book = Book()
+    rows = [row(1), [TITLE.replace("义务教育", "就业")], heads, row(1, "就业服务", "岗位信息")]
+    book.lay(rows, header=[(head,) for head in heads], title=TITLE)
+    sheets = read_catalog(book.save(tmp_path)).sheets
+    assert [(sheet.field, [each.row for each in sheet.rows]) for sheet in sheets] == [
+        ("义务教育", [3]),
+        ("就业", [6]),
+    ]
+
+
 def test_a_missing_column_is_told_once(tmp_path: Path) -> None:
     header = [labels for labels in NATIONAL if labels[0] != "公开依据"]
     cells = row()

@@ -23,7 +23,9 @@ _NOTE = re.compile(
 _LONGEST_SECTION = 40
 _ORDINAL = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．\s]+")
 _ALL = re.compile(r"全社会|社会公众|公众|社会|所有")
-_SPECIFIC = re.compile(r"特定|特殊|申请人|当事人|相对人|利害关系|本人|特定群体|相关群众|征收范围|项目单位|被")
+_SPECIFIC = re.compile(
+    r"特定|特殊|申请人|当事人|相对人|利害关系|本人|特定群体|相关群众|征收范围|项目单位|被|[居村市]民|户|企业|学生|家长|职工|单位|人员|对象|群众|业主|者"
+)
 _REQUEST = re.compile(r"依?申请")
 _TIERS = (("province", "省"), ("city", "市"), ("county", "县区旗"), ("town", "乡镇街"), ("village", "村居社"))
 _TEXTS = ("first", "second", "third", "serial", "code", "elements", "basis", "subject", "post")

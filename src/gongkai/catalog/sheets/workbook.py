@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gongkai.catalog.sheets.fields import field_of, is_title
@@ -12,6 +13,7 @@ from gongkai.catalog.sheets.source import grids
 from gongkai.catalog.sheets.table import find_header
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from gongkai.catalog.sheets.table import Grid, Header
@@ -26,7 +28,8 @@ def read_catalog(path: Path, *, name: str | None = None, field: str = "", comple
     """
     called = name or path.name
     tables, told = grids(path, called)
-    found = [(grid, header) for grid in tables if (header := find_header(grid))]
+    parts = [part for grid in tables for part in _apart(grid)]
+    found = [(grid, header) for grid in parts if (header := find_header(grid))]
     problems = [Problem(0, ProblemKind.FILE, what) for what in told]
     if not found:
         problems.append(Problem(0, ProblemKind.NO_HEADER, _NO_HEADER))
@@ -34,6 +37,23 @@ def read_catalog(path: Path, *, name: str | None = None, field: str = "", comple
     return Workbook(called, tuple(sheets), tuple(problems))
 
 
+def _apart(grid: Grid) -> list[Grid]:
+    """A sheet may hold several catalogues below one another, each with its title and header."""
+    titles = [at for at, row in enumerate(grid.rows) if at and _is_title_row(row)]
+    starts = [0, *(at for at in titles if find_header(_cut(grid, at, at + _NEAR)))]
+    return [_cut(grid, at, end) for at, end in zip(starts, [*starts[1:], len(grid.rows)], strict=True)]
+
+
+def _is_title_row(row: Sequence[str]) -> bool:
+    words = {cell.strip() for cell in row} - {""}
+    return len(words) == 1 and is_title(words.pop())
+
+
+def _cut(grid: Grid, first: int, end: int) -> Grid:
+    return replace(grid, rows=grid.rows[first:end], numbers=grid.numbers[first:end])
+
+
+_NEAR = 6  # rows from a title within which its header stands
 _NO_HEADER = "没有找到目录的表头，应有公开事项、公开内容、公开依据、公开时限、公开主体等栏目"
 
 
