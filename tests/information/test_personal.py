@@ -16,6 +16,7 @@ from gongkai.information.personal.actions import keep_personal_data, mask_person
 from gongkai.information.personal.desk import ACTS, KeepForm, MaskForm
 from gongkai.information.personal.findings import findings, unreadable
 from gongkai.privacy import Profile
+from tests.documents.readers.minipdf import Page, pdf
 from tests.factories.orgs import CityFactory, actor_with
 from tests.information.people import bureau
 from tests.privacy.people import id_card
@@ -162,6 +163,12 @@ def test_a_file_that_cannot_be_read_is_named_and_hinders_nothing(office):
     assert any("请人工查看" in line for line in panel(row))
     row.attachments.get().file.save("x", ContentFile(b""), save=False)
     actions.publish(reviewed(office, row), actor=office.publisher)
+
+
+def test_a_scan_without_words_is_named_for_a_person_to_look_at(office):
+    row = office.draft(body_html=CLEAN)
+    actions.add_attachment(row, actor=office.drafter, name="扫描件.pdf", content=pdf(Page()))
+    assert "没有文字层" in unreadable(row)[0]
 
 
 def test_the_buttons_appear_when_there_is_something_to_do(office, draft):

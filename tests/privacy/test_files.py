@@ -179,6 +179,14 @@ def test_pictures_inside_a_document_are_looked_into():
     assert "image1.jpeg" in places(data, "图文.docx")["张大山"]
 
 
+def test_a_damaged_part_is_told_and_the_rest_is_searched():
+    document = docx.Document()
+    document.add_paragraph("手机13800138000")
+    found = scan(with_parts(saved(document), **{"word/comments.xml": "<w:comments"}), name="稿.docx")
+    assert [hit.text for hit in found.hits] == ["13800138000"]
+    assert "comments.xml" in found.warnings[0]
+
+
 @pytest.mark.parametrize("cut", [3, 9, 30, 50, 80])
 def test_a_damaged_picture_gives_what_can_be_read(cut):
     scan(jpeg(tiff("张大山"))[:cut] + b"\0", name="照片.jpg")

@@ -102,8 +102,13 @@ def _gather(data: bytes, name: str, kind: Format, into: Gathering, warnings: lis
     warnings += [f"{warning.where}：{warning.what}" for warning in document.warnings]
     if kind is not Format.XLSX:  # its own gathering sees the hidden sheets too
         gather_blocks(document, into)
-    if gather := _beside(kind):
-        gather(data, name, into)
+    try:
+        if gather := _beside(kind):
+            gather(data, name, into)
+    except UnreadableError as error:  # a damaged header is no reason to leave the body unread
+        warnings.append(str(error))
+        if kind is Format.XLSX:
+            gather_blocks(document, into)
     for file in document.files if depth < _DEEPEST else []:
         try:
             _gather(

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 PLAIN = {"title": "标题", "summary": "内容概述", "note": "附注"}
 BODY = "body_html"
+_NO_TEXT = "没有文字层"  # as the reader says of scanned pages
 _KEPT = 128  # texts and tables whose hits are remembered; a page asks for them several times
 
 
@@ -181,4 +182,5 @@ def _read(wanted: _File) -> tuple[tuple[tuple[str, Hit], ...], str]:
             found = scan(stream.read(), name=wanted.file.name)
     except (UnreadableError, OSError) as error:
         return (), str(error)
-    return tuple((found.where(hit), hit) for hit in found.hits), ""
+    unseen = [warning for warning in found.warnings if _NO_TEXT in warning or not found.text.strip()]
+    return tuple((found.where(hit), hit) for hit in found.hits), "；".join(unseen)
