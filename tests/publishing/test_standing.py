@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
+from django.utils import timezone
 
 from gongkai.core.actors import system
 from gongkai.core.audit.models import AuditEntry
@@ -92,3 +95,14 @@ def test_without_static_output_a_document_still_has_its_approval(client, reviewe
     text = client.get(f"/proof{information.get_absolute_url()}").content.decode()
     assert "还没有生成静态文件" in text
     assert "示范市人民政府办公室" in text
+
+
+def test_what_was_scheduled_was_approved_by_whoever_scheduled_it(live, reviewed, publisher):
+    information = reviewed()
+    at = timezone.now() + dt.timedelta(hours=1)
+    actions.schedule(information, actor=publisher, at=at)
+    assert actions.release_due(at + dt.timedelta(minutes=1)) == 1
+    drain()
+    entry = ManifestEntry.objects.get(path=information.get_absolute_url())
+    assert entry.approved_by.startswith("示范市人民政府办公室")
+    assert entry.approved_at < at

@@ -29,8 +29,7 @@ RELEASES = (
     "information.import",
     "information.import_update",
 )
-
-
+SCHEDULED = "information.schedule"  # what the platform lets out at its minute was approved when it was scheduled
 _KNOWN = "_fingerprint"
 
 
@@ -63,22 +62,32 @@ def approvals(informations: Sequence[Information]) -> dict[int, Approval]:
     entries = _releases(informations)
     found = {}
     for information in informations:
-        known = entries.get(information.pk, [])
+        every = entries.get(information.pk, [])
+        known = [entry for entry in every if entry.event != SCHEDULED]
         named = [entry for entry in known if entry.data.get("version") == information.revision_number]
         for entry in (named or known)[:1]:
-            found[information.pk] = Approval(_seat(entry), entry.at, entry.sequence)
+            by = _approving(entry, every)
+            found[information.pk] = Approval(_seat(by), by.at, by.sequence)
     return found
 
 
 def _releases(informations: Sequence[Information]) -> dict[int, list[AuditEntry]]:
-    """The releases of each row, newest first."""
+    """The releases of each row, newest first, and its schedulings."""
     label = Information._meta.label_lower
     keys = [str(information.pk) for information in informations]
-    rows = AuditEntry.objects.filter(subject_type=label, subject_id__in=keys, event__in=RELEASES)
+    rows = AuditEntry.objects.filter(subject_type=label, subject_id__in=keys, event__in=(*RELEASES, SCHEDULED))
     found: dict[int, list[AuditEntry]] = defaultdict(list)
     for entry in rows.order_by("-sequence"):
         found[int(entry.subject_id)].append(entry)
     return found
+
+
+def _approving(release: AuditEntry, entries: list[AuditEntry]) -> AuditEntry:
+    """The entry of whoever approved: the release itself, or the scheduling that the platform carried out."""
+    if release.actor_kind != ActorKind.SYSTEM or release.event != "information.publish":
+        return release
+    earlier = (entry for entry in entries if entry.event == SCHEDULED and entry.sequence < release.sequence)
+    return next(earlier, release)
 
 
 def _seat(entry: AuditEntry) -> str:
