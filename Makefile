@@ -47,8 +47,9 @@ bench: $(VENV)/.dev  ## 量一量：读取、导入、检索、页面（输出 J
 bench-search: $(VENV)/.dev  ## 检索质量对照表
 	$(BIN)/python -m bench.search_quality
 
-soak: $(VENV)/.dev  ## 长时间试验：反复强杀、大数据
+soak: $(VENV)/.dev  ## 长时间试验：反复强杀导入与发布、大数据
 	$(BIN)/python -m bench.soak
+	$(BIN)/python -m bench.publishing_soak
 
 mutants: $(VENV)/.dev  ## 变异测试：期限、日历、费用（十至三十分钟，不在 CI 中）
 	$(BIN)/python -m tools.mutants
