@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "gongkai.catalog",
     "gongkai.information",
     "gongkai.information.personal",
+    "gongkai.information.wording",
     "gongkai.search",
     "gongkai.tasks",
     "gongkai.publishing",

@@ -21,6 +21,7 @@ from gongkai.information.enums import InformationEvent as Event
 from gongkai.information.enums import InformationState, RelationState, RevisionState
 from gongkai.information.flow import EDITORS, FLOW, PUBLISHERS
 from gongkai.information.personal import desk as personal
+from gongkai.information.wording import desk as wording
 
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
@@ -132,9 +133,11 @@ ACTS = (
     stating.ACT,
     validity.ACT,
     *personal.ACTS,
+    *wording.ACTS,
 )
 OUTCOMES = {
     **personal.OUTCOMES,
+    **wording.OUTCOMES,
     **reviewing.OUTCOMES,
     **packaging.OUTCOMES,
     **table.OUTCOMES,

@@ -11,6 +11,7 @@ from gongkai.information.desk.structured import structured
 from gongkai.information.desk.versions import label
 from gongkai.information.enums import InformationState, RelationKind, RelationState
 from gongkai.information.personal import desk as personal
+from gongkai.information.wording import desk as wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +34,7 @@ def checks(row: Information) -> list[Check]:
         Check("发文字号", tuple(_number(row))),
         Check("三同步", tuple(_interpretation(row))),
         personal.check(row),
+        wording.check(row),
         Check("链接", tuple(_links(row.body_html))),
         Check("无障碍", tuple(_accessibility(row.body_html))),
         Check(

@@ -10,6 +10,7 @@ from gongkai.information.enums import RelationKind, RelationState, Validity
 from gongkai.information.kinds.saying import say
 from gongkai.information.models import Information
 from gongkai.information.personal import desk as personal
+from gongkai.information.wording import desk as wording
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 EVENTS = {
     **personal.EVENTS,
+    **wording.EVENTS,
     **trail.EVENTS,
     "create": "建立",
     "attach": "添加附件",
