@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from django.utils import timezone
 
@@ -39,8 +41,12 @@ def other():
     return OrganizationFactory(name="示范市财政局")
 
 
+def group(actor, label):
+    return next(one for one in todo.groups(actor, timezone.localdate()) if one.label == label)
+
+
 def rows(actor, label):
-    return next(one for one in todo.groups(actor, timezone.localdate()) if one.label == label).rows
+    return group(actor, label).rows
 
 
 def test_where_the_rule_asks_the_way_leads_through_the_secrecy_review(office, handed_in, secrecy):
@@ -51,6 +57,18 @@ def test_where_the_rule_asks_the_way_leads_through_the_secrecy_review(office, ha
         actions.publish(row, actor=office.publisher)
     row = actions.clear_secrecy(row, actor=secrecy)
     assert actions.publish(row, actor=office.publisher).state == InformationState.PUBLISHED
+
+
+def test_each_step_is_due_by_the_rule_of_work(office, secrecy, time_machine):
+    PublishingRule.objects.update(review_days=3, secrecy_days=1)
+    time_machine.move_to(dt.datetime(2026, 3, 5, 9, 0, tzinfo=dt.UTC), tick=False)  # a Thursday
+    row = actions.submit(office.draft(), actor=office.drafter)
+    review = group(office.reviewer, "待审核")
+    assert review.due(review.rows.get()) == dt.date(2026, 3, 10)
+    time_machine.move_to(dt.datetime(2026, 3, 6, 9, 0, tzinfo=dt.UTC), tick=False)
+    actions.pass_review(row, actor=office.reviewer)
+    waiting = group(secrecy, "待保密审查")
+    assert waiting.due(waiting.rows.get()) == dt.date(2026, 3, 9)
 
 
 def test_where_the_rule_does_not_ask_it_does_not(office, handed_in):

@@ -66,7 +66,10 @@ def test_the_checks_find_what_readers_will_miss(drafter: Seat, housing: Organiza
         body_html='<p><a href="/x">点击这里</a><img src="/a.png"></p><table><tr><td>一</td></tr></table>',
     )
     found = {check.label: len(check.problems) for check in drafter.client.get(detail(row)).context["checks"]}
-    assert (found["链接"], found["无障碍"], found["三同步"]) == (1, 2, 1)
+    assert (found["链接"], found["无障碍"], found["三同步"]) == (1, 2, 3)
+    type(row).objects.filter(pk=row.pk).update(state="published")
+    found = {check.label: len(check.problems) for check in drafter.client.get(detail(row)).context["checks"]}
+    assert found["三同步"] == 1  # of what is public already the relation alone is asked for
     reading = InformationFactory(owner=housing, kind="interpretation")
     reading.relations.create(kind="interprets", target=row)
     found = {check.label: len(check.problems) for check in drafter.client.get(detail(row)).context["checks"]}
@@ -147,6 +150,7 @@ def test_policies_about_to_lapse_are_announced(housing: Organization, publisher:
     soon, late = today + dt.timedelta(days=30), today + dt.timedelta(days=200)
     for title, day in (("将失效", soon), ("还早", late)):
         InformationFactory(owner=housing, title=title, state="published", validity="in_force", ended_on=day)
+    assert actions.warn_expiring() == 1
     assert parts(publisher) == {"即将失效": ["将失效"]}
 
 

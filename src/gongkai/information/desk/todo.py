@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import CharField, F, OuterRef, Q, Subquery
 from django.db.models.functions import Cast
@@ -15,6 +15,7 @@ from gongkai.information.desk import emergency, scheduling
 from gongkai.information.desk.views import kind_label
 from gongkai.information.enums import InformationState, RevisionState, Validity
 from gongkai.information.models import Information
+from gongkai.information.workrules import rule_for, working_days_after
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from gongkai.core.actors import Actor
 
+HANDED_ON = ("information.submit", "information.pass_to_secrecy")
 MOVES = ("information.submit", "information.return", "information.withdraw", "information.restore")
 
 
@@ -42,11 +44,17 @@ def groups(actor: Actor, today: dt.date) -> list[TodoGroup]:
         TodoGroup(
             "转办给我", _handed(actor), note=lambda row: f"{row.assignment.by_name}转办。{row.assignment.reason}"
         ),
-        TodoGroup("待审核", _step(actor, Role.REVIEWER, InformationState.IN_REVIEW), "state=in_review"),
+        TodoGroup(
+            "待审核",
+            _step(actor, Role.REVIEWER, InformationState.IN_REVIEW),
+            "state=in_review",
+            due=lambda row: _due(row, rule_for(row).review_days),
+        ),
         TodoGroup(
             "待保密审查",
             _step(actor, Role.SECRECY_REVIEWER, InformationState.SECRECY_REVIEW),
             "state=secrecy_review",
+            due=lambda row: _due(row, rule_for(row).secrecy_days),
         ),
         TodoGroup("待发布", _step(actor, Role.PUBLISHER, InformationState.REVIEWED), "state=reviewed"),
         TodoGroup("定时待发布", scheduling.waiting(publishers), "state=scheduled", note=scheduling.when),
@@ -65,7 +73,18 @@ def _rows(actor: Actor, *roles: Role) -> QuerySet[Information]:
 
 def _step(actor: Actor, role: Role, state: InformationState) -> QuerySet[Information]:
     """What waits for a seat; not what a colleague of it was handed."""
-    return _rows(actor, role).filter(Q(assignment=None) | Q(assignment__person=actor.person_id), state=state)
+    moves = AuditEntry.objects.filter(
+        subject_type="information.information",
+        subject_id=Cast(OuterRef("pk"), CharField()),
+        event__in=HANDED_ON,
+    ).order_by("-sequence")
+    mine = _rows(actor, role).filter(Q(assignment=None) | Q(assignment__person=actor.person_id), state=state)
+    return mine.select_related("owner").annotate(since=Subquery(moves.values("at")[:1]))
+
+
+def _due(row: Any, days: int) -> dt.date | None:
+    """By when the step is to be done, as the rule of work says, counted from the day on which it began."""
+    return working_days_after(timezone.localdate(row.since), days) if row.since else None
 
 
 def _handed(actor: Actor) -> QuerySet[Information]:
