@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from gongkai.core.actors import Actor
 
 
+MOST = 50  # materials to choose from: the newest
+
+
 class PlanForm(forms.Form):
     """How it is interpreted, and by whom first."""
 
@@ -82,7 +85,8 @@ class TakenForm(forms.Form):
 
 def _free(actor: Actor) -> QuerySet[Information]:
     rows = Information.objects.visible_to(actor).filter(kind=INTERPRETATION, explains_in=None)
-    return rows.exclude(state=InformationState.REMOVED).order_by("-pk")[:50]
+    newest = rows.exclude(state=InformationState.REMOVED).order_by("-pk").values_list("pk", flat=True)[:MOST]
+    return Information.objects.filter(pk__in=list(newest)).order_by("-pk")
 
 
 def _closed(row: Information, actor: Actor) -> str:
