@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+
 from tools.rulebook_page import PAGE, UntestedRuleError, build
 
 if TYPE_CHECKING:
