@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
 NOT_FOUND, GONE = 404, 410
+NEVER_PAGES = ("/api/", "/desk/", "/account/", "/static/")
 
 
 class StandingMiddleware:
@@ -26,10 +27,15 @@ class StandingMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if response.status_code != NOT_FOUND or request.method not in ("GET", "HEAD") or "\x00" in request.path:
+        if response.status_code != NOT_FOUND or not _may_have_been_a_page(request):
             return response
         if target := target_of(request.path):
             return HttpResponsePermanentRedirect(quote(target))
         if entry := gone(request.path):
             return render(request, "publishing/gone.html", {"entry": entry}, status=GONE)
         return response
+
+
+def _may_have_been_a_page(request: HttpRequest) -> bool:
+    readable = request.method in ("GET", "HEAD") and "\x00" not in request.path
+    return readable and not request.path.startswith(NEVER_PAGES)
