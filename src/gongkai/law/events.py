@@ -32,6 +32,8 @@ class EventType(StrEnum):
     ANSWERED = "answered"
     WITHDRAWN = "withdrawn"
 
+    __hash__ = str.__hash__  # an enumeration's own is a call in Python, a dozen times a case
+
     @property
     def label(self) -> str:
         """The event in the words of a letter."""

@@ -69,6 +69,8 @@ class History(NamedTuple):
 
     def start_on(self, day: date) -> date:
         """Day 0 of the clock that ran on a day."""
+        if not self.restarts:
+            return self.receipt
         return _start(self.receipt, [each for each in self.restarts if each.on and each.on <= day])
 
     def extended_by(self, start: date) -> int:
@@ -115,7 +117,7 @@ def fold(procedure: Procedure, events: Iterable[Event], channel: str | None) -> 
 
 def _start(receipt: date, restarts: Sequence[Restart]) -> date:
     """Day 0: the receipt, or the day on which the clock last began anew."""
-    return max([receipt, *(each.on for each in restarts if each.on)])
+    return max([receipt, *(each.on for each in restarts if each.on)]) if restarts else receipt
 
 
 def _received(received: Sequence[Event], procedure: Procedure) -> Event:
@@ -179,7 +181,7 @@ def _restarts(by_type: dict[EventType, list[Event]], procedure: Procedure, terms
         first = [*notices, *payments][0]
         rule = _needed(terms.fee or procedure.terms(first.on).fee, first)
         found += _stops(notices, payments, rule, "没有发出收费通知，不会缴费")
-    return tuple(sorted(found, key=lambda each: each.since))
+    return tuple(sorted(found, key=lambda each: each.since)) if found else ()
 
 
 def _stops(opening: Sequence[Event], closing: Sequence[Event], rule: Rule, refusal: str) -> list[Restart]:
@@ -238,8 +240,10 @@ def _intervals(
     return [*spans, (since, None)] if since else spans
 
 
-def _merged(pauses: Iterable[Pause]) -> tuple[Pause, ...]:
+def _merged(pauses: Sequence[Pause]) -> tuple[Pause, ...]:
     """Pauses without overlap, in order; what two letters both suspend is suspended once."""
+    if not pauses:
+        return ()
     merged: list[Pause] = []
     for pause in sorted(pauses, key=lambda each: each.first):
         last = merged[-1] if merged else None
@@ -271,6 +275,8 @@ def _extension(extensions: Sequence[Event], terms: Terms) -> Event | None:
 
 def _delay(delays: Sequence[Event], terms: Terms) -> Event | None:
     """The last agreed day; it must say until when."""
+    if not delays:
+        return None
     delays = sorted(delays, key=_content)
     for delay in delays:
         rule = _needed(terms.delay, delay)
@@ -278,7 +284,7 @@ def _delay(delays: Sequence[Event], terms: Terms) -> Event | None:
             raise EventError(
                 "delay_agreed 事件应有 until（确定的答复日期），且晚于确定之日", rule=rule.id, event=delay
             )
-    return delays[-1] if delays else None
+    return delays[-1]
 
 
 def _content(event: Event) -> tuple[date, int, str, date]:
