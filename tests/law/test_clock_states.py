@@ -200,3 +200,28 @@ def test_a_date_is_provisional_until_the_notices_of_its_days_are_known(received,
     known = date.fromisoformat(known_at) if known_at else None
     found = deadline(FOI, national(), history(received=received), channel="counter", known_at=known)
     assert found.provisional is expected
+
+
+@pytest.mark.parametrize(
+    ("later", "day", "ran_out"),
+    [
+        ([], "2026-02-28", None),  # the last day of the limit is in time
+        ([], "2026-03-01", "2026-02-28"),
+        (
+            [event("correction_notified", "2026-03-10"), event("corrected", "2026-03-20")],
+            "2026-03-10",
+            "2026-02-28",
+        ),
+        ([event("correction_notified", "2026-02-03"), event("corrected", "2026-02-10")], "2026-02-10", None),
+        # On the day of a restart it is the clock before that counts.
+        (
+            [event("correction_notified", "2026-03-10"), event("corrected", "2026-03-10")],
+            "2026-03-10",
+            "2026-02-28",
+        ),
+        ([event("third_party_consulted", "2026-02-10")], "2026-06-01", None),
+    ],
+)
+def test_a_clock_has_run_out_before_the_days_behind_its_last(later, day, ran_out):
+    found = deadline(FOI, national(), [event("received", "2026-01-26"), *later], channel="counter")
+    assert found.ran_out_before(date.fromisoformat(day)) == (date.fromisoformat(ran_out) if ran_out else None)
