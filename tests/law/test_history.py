@@ -393,3 +393,10 @@ def test_without_a_convention_of_its_own_a_procedure_suspends_as_the_law_is_comm
     letters = history(third_party_consulted="2026-02-02", third_party_replied="2026-02-06")
     found = fold(bare, [RECEIVED, *letters], "counter")
     assert [(pause.first.day, pause.last.day) for pause in found.pauses] == [(3, 6)]
+
+
+def test_two_stops_of_one_day_stand_side_by_side_whichever_has_ended():
+    stops = [event("correction_notified", "2026-01-28"), event("fee_notified", "2026-01-28")]
+    found = deadline(FOI, national(), [RECEIVED, *stops, event("corrected", "2026-02-02")], channel="counter")
+    assert [each.on for each in found.history.restarts] == [date(2026, 2, 2), None]
+    assert found.due is None

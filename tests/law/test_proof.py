@@ -262,6 +262,9 @@ def test_days_of_a_year_not_announced_say_so():
     spans = proof(*history(received="2026-12-18"))
     assert any(why.endswith("；2027年放假安排尚未公布，暂按周一至周五计") for why in whys(spans))
     assert "周末，不计入；2027年放假安排尚未公布" in whys(spans)
+    # The last days of December wait for the next year's notice.
+    december = next(span for span in spans if span.first == date(2026, 12, 29))
+    assert december.why.endswith("；2027年放假安排尚未公布，暂按周一至周五计")
     assert "元旦放假，不计入（全国年节及纪念日放假办法）" in whys(spans)
     assert not any("尚未公布" in span.why for span in spans if span.first < date(2026, 12, 29))
 
