@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "gongkai.information",
     "gongkai.information.personal",
     "gongkai.information.wording",
+    "gongkai.sites",
     "gongkai.search",
     "gongkai.tasks",
     "gongkai.publishing",

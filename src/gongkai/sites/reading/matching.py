@@ -1,0 +1,80 @@
+"""What a column shows: as a condition on rows, and as a question about one row. Both say the same."""
+
+from __future__ import annotations
+
+from functools import reduce
+from operator import or_
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+
+from gongkai.catalog.models import Obligation
+from gongkai.sites.models import Placement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from gongkai.information.models import Information
+    from gongkai.orgs.models import Organization
+    from gongkai.sites.models import Column
+
+NOTHING = Q(pk__in=())
+
+
+def has_sources(column: Column) -> bool:
+    """Whether rows come into it by themselves."""
+    named = column.kinds or column.themes or column.units.all() or column.items.all()
+    return bool(named) and not column.by_hand
+
+
+def gathers(column: Column) -> bool:
+    """Whether it shows what its children show."""
+    return not column.by_hand and not has_sources(column)
+
+
+def condition(columns: Sequence[Column]) -> Q:
+    """The rows of these columns together: what their sources name and what was put there by hand."""
+    by_sources = [_sources(column) for column in columns if has_sources(column)]
+    placed = Placement.objects.filter(column__in=[column.pk for column in columns])
+    if placed.exists():
+        by_sources.append(Q(pk__in=placed.values("information_id")))
+    return reduce(or_, by_sources, NOTHING) if by_sources else NOTHING
+
+
+def _sources(column: Column) -> Q:
+    found = _below("owner__path", column)
+    if column.kinds:
+        found &= Q(kind__in=column.kinds)
+    if column.themes:
+        found &= reduce(or_, (Q(theme=theme) | Q(theme__startswith=f"{theme}\\") for theme in column.themes))
+    if items := list(column.items.all()):
+        fulfilled = Obligation.objects.filter(item__in=items, information_id__isnull=False)
+        found &= Q(pk__in=fulfilled.values("information_id"))
+    return found
+
+
+def _below(field: str, column: Column) -> Q:
+    paths = reaches(column)
+    if "/" in paths:
+        return Q()
+    return reduce(or_, (Q(**{f"{field}__startswith": path}) for path in paths))
+
+
+def reaches(column: Column) -> list[str]:
+    """The places in the tree of organizations whose information it takes."""
+    return [unit.path for unit in column.units.all()] or [column.site.reach]
+
+
+def takes(column: Column, information: Information, owner: Organization, items: frozenset[int]) -> bool:
+    """Whether its sources name this row; `items` are the catalogue items that the row fulfilled."""
+    if not has_sources(column) or not any(owner.path.startswith(path) for path in reaches(column)):
+        return False
+    return (
+        (not column.kinds or information.kind in column.kinds)
+        and (not column.themes or _within(information.theme, column.themes))
+        and (not column.items.all() or any(item.pk in items for item in column.items.all()))
+    )
+
+
+def _within(theme: str, themes: Iterable[str]) -> bool:
+    return any(theme == each or theme.startswith(f"{each}\\") for each in themes)
