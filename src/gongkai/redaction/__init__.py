@@ -1,0 +1,1 @@
+"""What is given away with parts blacked out: nothing of those parts is left in the file."""

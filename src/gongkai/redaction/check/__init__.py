@@ -1,0 +1,1 @@
+"""The look before release: what a file still holds, seen or unseen."""

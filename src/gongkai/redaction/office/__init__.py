@@ -1,0 +1,1 @@
+"""DOCX and XLSX: written anew from what a reader sees."""

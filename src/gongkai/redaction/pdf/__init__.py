@@ -1,0 +1,1 @@
+"""PDF: found, burnt, put together anew."""
