@@ -9,6 +9,7 @@ import click
 
 from gongkai.cli.home import needs_django
 from gongkai.cli.output import echo_json
+from gongkai.cli.site_check import check_command
 
 SHOWN = 20
 
@@ -16,6 +17,9 @@ SHOWN = 20
 @click.group()
 def site_group() -> None:
     """整个公开网站。"""
+
+
+site_group.add_command(check_command)
 
 
 @site_group.command("export")
