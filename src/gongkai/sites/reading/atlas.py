@@ -118,9 +118,9 @@ def atlas() -> Atlas:
 
 
 @contextmanager
-def batch() -> Iterator[Atlas]:
-    """Within it all reading goes by one snapshot."""
-    token = _current.set(Atlas())
+def batch(known: Atlas | None = None) -> Iterator[Atlas]:
+    """Within it all reading goes by one snapshot: a new one, or one that the caller knows to be fresh."""
+    token = _current.set(known or Atlas())
     try:
         yield atlas()
     finally:
