@@ -33,7 +33,7 @@ _SHOWN = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTICE:
 )
 @click.option("--json", "as_json", is_flag=True, help="输出一个 JSON 列表。")
 @click.option("--home", type=click.Path(path_type=Path, file_okay=False), help="数据目录；检查用不到。")
-def check_command(  # noqa: PLR0913  # one parameter for each option
+def check_command(
     paths: tuple[str, ...],
     kind: str | None,
     limit: int,
