@@ -17,7 +17,7 @@ from gongkai.orgs.models.names import Settlement
 from gongkai.tasks.actions import LedgerResult, add_progress, build_ledger, reassign_unit
 from gongkai.tasks.enums import TaskState
 from gongkai.tasks.models import Task
-from gongkai.tasks.reading import tasks_by_anchor
+from gongkai.tasks.reading import tasks_of
 from tests.factories.orgs import actor_with
 from tests.factories.tasks import ORDERS, an_information, an_order
 
@@ -175,6 +175,6 @@ def test_a_name_settled_as_outside_leaves_the_task_as_written(town, ledger):
 
 def test_a_document_page_knows_which_section_ordered_what(ledger, django_assert_num_queries):
     with django_assert_num_queries(1):
-        found = tasks_by_anchor(ledger)
-    assert [task.number for task in found["s1"]] == ["1"]
-    assert sorted(task.number for tasks in found.values() for task in tasks) == ["1", "2", "3"]
+        found = tasks_of([ledger.pk])[ledger.pk]
+    assert [task.number for task in found if task.clause_anchor == "s1"] == ["1"]
+    assert [task.number for task in found] == ["1", "2", "3"]

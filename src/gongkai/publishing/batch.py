@@ -7,6 +7,8 @@ when it is: a process killed in between leaves the mark, and whoever renders nex
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -18,6 +20,7 @@ from gongkai.publishing import manifest, provenance
 from gongkai.publishing.models import Dependency, Page
 from gongkai.publishing.output import files
 from gongkai.publishing.rendering import render
+from gongkai.publishing.sources import outlets
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,11 +75,22 @@ def publish(pages: Sequence[Page]) -> Report:
 def make(pages: Sequence[Page]) -> list[Made]:
     """Render and write beside the output; nothing is stated or visible yet. What cannot be rendered says why."""
     subjects: dict[int, Information] = {}
-    made = [_made(page, subjects) for page in pages]
+    with ExitStack() as stack:
+        _read_ahead([page.path for page in pages], stack)
+        made = [_made(page, subjects) for page in pages]
     approved = provenance.approvals(list(subjects.values()))
     return [
         replace(one, approval=approved[key]) if (key := one.information or 0) in approved else one for one in made
     ]
+
+
+def _read_ahead(paths: Sequence[str], stack: ExitStack) -> None:
+    """Read what the pages of a batch need at once. Where that fails, each page asks for itself, and tells."""
+    for outlet in outlets():
+        try:
+            stack.enter_context(outlet.ahead(paths))
+        except Exception as error:  # noqa: BLE001 - one row that cannot be read must not hold up the other pages
+            log.warning("publishing.ahead_failed", outlet=outlet.name, error=repr(error)[:300])
 
 
 def _made(page: Page, subjects: dict[int, Information]) -> Made:
@@ -160,8 +174,12 @@ def _note(made: Sequence[Made], rows: dict[int, Page]) -> None:
         row.sha256 = one.staged.sha256 if one.staged else ""
         row.size = one.staged.size if one.staged else 0
         row.rendered_at, row.last_error = now, ""
-    Page.objects.bulk_update(
-        [rows[one.page] for one in made], ["sha256", "size", "rendered_at", "last_error"], batch_size=100
+    Page.objects.bulk_create(  # they are there: this is one statement for all, much quicker than `bulk_update`
+        [rows[one.page] for one in made],
+        batch_size=100,
+        update_conflicts=True,
+        unique_fields=["id"],
+        update_fields=["sha256", "size", "rendered_at", "last_error"],
     )
     _depend(made)
 
@@ -181,9 +199,11 @@ def _depend(made: Sequence[Made]) -> None:
 def _unmark(made: Sequence[Made]) -> None:
     """Take the marks away, but for pages marked again since; a page that failed waits a little."""
     later = timezone.now() + dt.timedelta(seconds=RETRY_SECONDS)
+    same: dict[int, list[int]] = defaultdict(list)
     for one in made:
-        same = Page.objects.filter(pk=one.page, marks=one.marks)
         if one.error:
-            same.update(due_at=later, last_error=one.error)
+            Page.objects.filter(pk=one.page, marks=one.marks).update(due_at=later, last_error=one.error)
         else:
-            same.update(due_at=None)
+            same[one.marks].append(one.page)
+    for marks, pages in same.items():
+        Page.objects.filter(pk__in=pages, marks=marks).update(due_at=None)

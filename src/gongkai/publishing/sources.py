@@ -5,11 +5,13 @@ Publishing knows nothing of addresses. Who serves pages registers an `Outlet` wh
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
+    from contextlib import AbstractContextManager
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,8 @@ class Outlet:
 
     `pages` lists every address that is to be a file (as typed, not percent-encoded). `touched` says what a batch
     of changes touches, given the payloads of the outbox as the library now stands. `fresh` is called before a
-    batch is rendered: what is kept in memory must be read anew.
+    batch is rendered: what is kept in memory must be read anew. `ahead` is entered around a batch with its
+    addresses: what their pages need can be read for all at once, as long as each page comes out as it would alone.
     """
 
     name: str
@@ -37,6 +40,7 @@ class Outlet:
     fresh: Callable[[], None] = field(default=lambda: None)
     # The file as which an address beside the pages (an attachment) goes into an export; empty: it does not.
     beside: Callable[[str], str] = field(default=lambda _path: "")
+    ahead: Callable[[Sequence[str]], AbstractContextManager[None]] = field(default=lambda _paths: nullcontext())
 
 
 _outlets: dict[str, Outlet] = {}

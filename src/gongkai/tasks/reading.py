@@ -27,14 +27,15 @@ OVERDUE = "overdue"
 STATE_CHOICES = (*((str(state.value), str(state.label)) for state in TaskState), (OVERDUE, "已逾期"))
 
 
-def tasks_by_anchor(information: Information, *, actor: Actor = PUBLIC) -> dict[str, list[Task]]:
-    """The tasks that a document's sentences ordered, by the anchor of the section ("": before the first heading).
+def tasks_of(documents: Iterable[int], *, actor: Actor = PUBLIC) -> dict[int, list[Task]]:
+    """The tasks that documents ordered, in the order of their sentences, by the document's key.
 
     One query. Cancelled ones are there too, as in the ledger.
     """
-    found: dict[str, list[Task]] = {}
-    for task in Task.objects.visible_to(actor).filter(document=information).defer("raw").order_by("position"):
-        found.setdefault(task.clause_anchor, []).append(task)
+    found: dict[int, list[Task]] = {}
+    chosen = Task.objects.visible_to(actor).filter(document__in=list(documents)).defer("raw")
+    for task in chosen.order_by("position", "pk"):
+        found.setdefault(task.document_id, []).append(task)
     return found
 
 
@@ -132,7 +133,7 @@ __all__ = [
     "Choice",
     "grouped",
     "of_organization",
-    "tasks_by_anchor",
+    "tasks_of",
     "unit_choices",
     "units_by_role",
     "with_details",

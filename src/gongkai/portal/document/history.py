@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gongkai.core.audit.models import AuditEntry
-from gongkai.information.models import Revision
+from gongkai.information.models import Information, Revision
 
 if TYPE_CHECKING:
     import datetime as dt
-
-    from gongkai.information.models import Information
+    from collections.abc import Mapping, Sequence
 
 # Acts that change what the public sees. Drafts and refused revisions leave no trace here, nor do names of people.
 EVENTS = {
@@ -34,15 +34,37 @@ class Change:
     reason: str
 
 
-def changes(information: Information) -> list[Change]:
-    """The public changes, newest first; two queries.
+def entries(keys: Sequence[int]) -> dict[int, list[AuditEntry]]:
+    """The entries of public changes, newest first, by the document's key; one query."""
+    found: dict[int, list[AuditEntry]] = defaultdict(list)
+    about = AuditEntry.objects.filter(
+        subject_type=Information._meta.label_lower, subject_id__in=[str(key) for key in keys], event__in=EVENTS
+    )
+    for entry in about.order_by("-sequence").only("at", "event", "data", "subject_id"):
+        found[int(entry.subject_id)].append(entry)
+    return found
+
+
+def reasons(versions: Mapping[int, Sequence[AuditEntry]]) -> dict[tuple[int, int], str]:
+    """Why the versions of these entries were made, by document and number; at most one query."""
+    numbers = {number for own in versions.values() for entry in own if (number := _version(entry)) is not None}
+    if not numbers:
+        return {}
+    rows = Revision.objects.filter(information__in=list(versions), number__in=numbers).exclude(reason="")
+    return {(key, number): why for key, number, why in rows.values_list("information_id", "number", "reason")}
+
+
+def changes(own: Sequence[AuditEntry], why: Mapping[tuple[int, int], str]) -> list[Change]:
+    """The public changes of one document, newest first.
 
     When something became public only the trail knows; of its entries only the time and the version are shown.
     """
-    entries = list(AuditEntry.objects.of(information).filter(event__in=EVENTS))
-    versions = {number for entry in entries if (number := entry.data.get("version")) is not None}
-    reasons: dict[int, str] = {}
-    if versions:
-        revisions = Revision.objects.filter(information=information, number__in=versions)
-        reasons = dict(revisions.values_list("number", "reason"))
-    return [Change(entry.at, EVENTS[entry.event], reasons.get(entry.data.get("version"), "")) for entry in entries]
+    return [
+        Change(entry.at, EVENTS[entry.event], why.get((int(entry.subject_id), _version(entry) or 0), ""))
+        for entry in own
+    ]
+
+
+def _version(entry: AuditEntry) -> int | None:
+    found = entry.data.get("version")
+    return found if isinstance(found, int) else None

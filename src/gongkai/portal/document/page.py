@@ -2,37 +2,36 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import prefetch_related_objects
 from django.http import Http404
 from django.utils import timezone
 
 from gongkai.core.ui.site import current
 from gongkai.information import kinds, unpublishing
-from gongkai.portal import given, rows
+from gongkai.portal import given
 from gongkai.portal.document import files, history, metadata, relations
+from gongkai.portal.document.around import around, document
 from gongkai.portal.document.body import readable
 from gongkai.portal.document.structured import structured
 from gongkai.portal.document.validity import first_day, validity_part
 from gongkai.portal.labels import kind_label
 from gongkai.publishing.dependencies import depends_on, is_about
 from gongkai.publishing.provenance import fingerprint
-from gongkai.tasks.reading import tasks_by_anchor
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from django.http import HttpRequest
 
     from gongkai.information.models import Information
     from gongkai.tasks.models import Task
 
-FACT = ("information", "status", "from_on", "by", "by_text", "clause", "recorded_on")
-ACT = ("title", "document_number", "state", "disclosure")
-
 
 def find(pk: int) -> Information:
     """The public document of that key, or one withdrawn under a notice; Http404 for every other."""
-    found = rows.readable().select_related("issuer", "owner").filter(pk=pk).first()
+    found = document(pk)
     if found is None:
         raise Http404
     return found
@@ -41,10 +40,9 @@ def find(pk: int) -> Information:
 def context(information: Information, request: HttpRequest) -> dict[str, Any]:
     """What the template takes."""
     is_about(information)
-    prefetch_related_objects([information], "attachments")  # shown, and part of the fingerprint
     depends_on(f"tasks:{information.pk}", *_coming(information))
-    facts = list(information.validity_facts.select_related("by").only(*FACT, *(f"by__{name}" for name in ACT)))
-    tasks, groups = tasks_by_anchor(information), relations.groups(information)
+    there = around(information)
+    groups = relations.groups(there.outward, there.inward)
     return {
         "information": information,
         "withdrawn": unpublishing.standing(information),
@@ -55,16 +53,16 @@ def context(information: Information, request: HttpRequest) -> dict[str, Any]:
         "tags": metadata.tags(
             information, current(), request.get_host(), request.build_absolute_uri(information.get_absolute_url())
         ),
-        "validity": validity_part(information, facts, given.date(request.GET, "on")),
+        "validity": validity_part(information, there.facts, given.date(request.GET, "on")),
         "starts_on": first_day(information, timezone.localdate()),
         "body": readable(information.body_html),
         "structured": structured(information),
-        "contents": _contents(information, tasks),
+        "contents": _contents(information, there.tasks),
         "attachments": files.shown(information.attachments.all()),
         "groups": groups,
         "has_unconfirmed": any(not item.confirmed for group in groups for item in group.items),
-        "tasks": sorted((task for found in tasks.values() for task in found), key=lambda task: task.position),
-        "changes": history.changes(information),
+        "tasks": list(there.tasks),
+        "changes": history.changes(there.entries, there.reasons),
         "fingerprint": fingerprint(information),
     }
 
@@ -75,6 +73,7 @@ def _coming(information: Information) -> list[str]:
     return [f"day:{day}"] if day and day > timezone.localdate() else []
 
 
-def _contents(information: Information, tasks: dict[str, list[Task]]) -> list[dict[str, Any]]:
+def _contents(information: Information, tasks: Sequence[Task]) -> list[dict[str, Any]]:
     """The contents list; each section with the number of tasks that it orders."""
-    return [entry | {"tasks": len(tasks.get(str(entry["anchor"]), ()))} for entry in information.contents]
+    ordered = Counter(task.clause_anchor for task in tasks)
+    return [entry | {"tasks": ordered[str(entry["anchor"])]} for entry in information.contents]

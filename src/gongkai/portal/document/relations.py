@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from gongkai.publishing.dependencies import shows_rows
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Callable, Iterable, Sequence
 
     from gongkai.information.models import Information
     from gongkai.information.querysets import RelationQuerySet
@@ -30,6 +32,7 @@ OUTWARD = (
 )
 INWARD_LAST = (RelationKind.BASED_ON, RelationKind.CITES)
 SHOWN, MOST = 10, 300  # of a group at once; of either direction at all: a law may be cited by thousands
+MOST_AT_ONCE = 3000  # of a batch of documents: beyond that one of them has very many, and each is asked for alone
 # All that is read of the relation and of its other end: a law's text does not travel with each citation.
 OWN = (
     "source_id",
@@ -78,15 +81,23 @@ class Group:
         return self.items[SHOWN:]
 
 
-def groups(information: Information) -> list[Group]:
-    """All groups that hold something; two queries."""
-    outward, inward = _outward(information), _inward(information)
-    found = [Group(kind.passive_label, f"by-{kind}", inward.get(kind, [])) for kind in INWARD]
-    found += [Group(_active_label(kind), str(kind), outward.get(kind, [])) for kind in OUTWARD]
-    found += [Group(kind.passive_label, f"by-{kind}", inward.get(kind, [])) for kind in INWARD_LAST]
+def groups(outward: Sequence[Relation], inward: Sequence[Relation]) -> list[Group]:
+    """All groups that hold something, from the relations of one document as `read` gives them."""
+    there = _by_kind((relation, relation.target) for relation in outward)
+    back = _by_kind((relation, relation.source) for relation in inward)
+    found = [Group(kind.passive_label, f"by-{kind}", back.get(kind, [])) for kind in INWARD]
+    found += [Group(_active_label(kind), str(kind), there.get(kind, [])) for kind in OUTWARD]
+    found += [Group(kind.passive_label, f"by-{kind}", back.get(kind, [])) for kind in INWARD_LAST]
     for group in found:
         group.items.sort(key=lambda item: not item.url)  # what is in the library comes first
     return [group for group in found if group.items]
+
+
+def _by_kind(pairs: Iterable[tuple[Relation, Information | None]]) -> dict[RelationKind, list[Related]]:
+    found: dict[RelationKind, list[Related]] = {}
+    for relation, other in pairs:
+        found.setdefault(RelationKind(relation.kind), []).append(_related(relation, other))
+    return found
 
 
 def _active_label(kind: RelationKind) -> str:
@@ -95,19 +106,34 @@ def _active_label(kind: RelationKind) -> str:
     )
 
 
-def _outward(information: Information) -> dict[RelationKind, list[Related]]:
-    found: dict[RelationKind, list[Related]] = {}
-    for relation in _rows("target").filter(source=information)[:MOST]:
-        found.setdefault(RelationKind(relation.kind), []).append(_related(relation, relation.target))
-    return found
+def outward(keys: Sequence[int]) -> dict[int, list[Relation]]:
+    """What documents say of others, by the document's key, in the order of the text; one query."""
+    return _most_of_each(lambda some: _rows("target").filter(source__in=some), "source_id", keys)
 
 
-def _inward(information: Information) -> dict[RelationKind, list[Related]]:
-    found: dict[RelationKind, list[Related]] = {}
+def inward(keys: Sequence[int]) -> dict[int, list[Relation]]:
+    """What others say of documents, by the document's key: the weighty first, then the newest; one query."""
     weighty = Case(When(kind__in=INWARD, then=0), default=1, output_field=IntegerField())
-    rows = _rows("source").filter(target=information).exclude(source=information)
-    for relation in rows.order_by(weighty, F("source__published_on").desc(nulls_last=True), "-id")[:MOST]:
-        found.setdefault(RelationKind(relation.kind), []).append(_related(relation, relation.source))
+
+    def of(some: Sequence[int]) -> RelationQuerySet:
+        rows = _rows("source").filter(target__in=some).exclude(source=F("target"))
+        return rows.order_by(weighty, F("source__published_on").desc(nulls_last=True), "-id")
+
+    return _most_of_each(of, "target_id", keys)
+
+
+def _most_of_each(
+    of: Callable[[Sequence[int]], RelationQuerySet], end: str, keys: Sequence[int]
+) -> dict[int, list[Relation]]:
+    """The first `MOST` for each document. The same whether asked for one or for many."""
+    rows = list(of(keys)[: MOST_AT_ONCE if len(keys) > 1 else MOST])
+    if len(rows) == MOST_AT_ONCE:
+        rows = [relation for key in keys for relation in of([key])[:MOST]]
+    found: dict[int, list[Relation]] = defaultdict(list)
+    for relation in rows:
+        own = found[getattr(relation, end)]
+        if len(own) < MOST:
+            own.append(relation)
     return found
 
 
