@@ -17,6 +17,8 @@ from django.conf import settings
 from django.core.files.base import ContentFile
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from gongkai.api.actions import create_token
+from gongkai.core.actors import system
 from gongkai.core.desk.registry import module_or_404, modules
 from gongkai.core.roles import Role
 from gongkai.information.enums import Disclosure, InformationState
@@ -136,6 +138,7 @@ PUBLIC: dict[str, Callable[[House], Arguments]] = {
 }
 # The open part of the API: the query or the body of an example that everybody may ask.
 API: dict[str, tuple[str, Arguments, Any]] = {
+    "api:items": ("get", (), {}),
     "api:add": ("get", (), {"day": "2026-01-26", "count": 20}),
     "api:due": ("post", (), {"channel": "counter", "events": [{"type": "received", "on": "2026-01-26"}]}),
     "api:fee_of": ("get", (), {"items": 11}),
@@ -146,7 +149,7 @@ API: dict[str, tuple[str, Arguments, Any]] = {
     "api:rules": ("get", (), {}),
 }
 # An address that is no page and no answer: it exists for the framework to build others upon.
-ROOTS = {"api:api-root"}
+ROOTS = {"api:api-root", "api-nothing", "api-unknown"}
 # Pages of the public side about one document: a draft's must not exist, for anybody.
 ABOUT_ONE_DOCUMENT = [
     "portal:document",
@@ -166,6 +169,7 @@ SIGNED_IN: dict[str, Callable[[House], Arguments]] = {
     "desk:save-view": lambda _: ("information",),
     "orgs:account": nothing,
     "orgs:sign-out": nothing,
+    "tokens:new": nothing,
 }
 # What belongs to one department.
 OWNED: dict[str, Callable[[House], Arguments]] = {
@@ -203,7 +207,14 @@ RECORDS: dict[str, Callable[[House], Any]] = {
     "nondisclosure": lambda house: build_review(house.ours),
     "obligations": lambda house: build_obligation(build_item(build_version(house.city)), house.ours),
     "tasks": lambda house: house.task,
+    "tokens": lambda house: create_token(
+        name="办公系统", organization=house.ours, scopes=["events:write"], actor=system("测试")
+    ).token,
 }
+
+
+# What other systems call with a token: tests/api/test_auth.py tries every way to come without the right one.
+WITH_TOKEN = {"api:obligations", "api:report"}
 
 
 def names(resolver: URLResolver, prefix: str = "") -> Iterator[str]:
@@ -217,7 +228,7 @@ def names(resolver: URLResolver, prefix: str = "") -> Iterator[str]:
 
 def test_every_address_is_classified() -> None:
     found = set(names(get_resolver()))
-    classified = set(PUBLIC) | set(API) | set(SIGNED_IN) | set(OWNED) | ROOTS
+    classified = set(PUBLIC) | set(API) | set(SIGNED_IN) | set(OWNED) | ROOTS | WITH_TOKEN
     assert found - classified == set(), "请在此文件中为新地址分类"
     assert classified - found == set(), "这些地址已不存在"
 
@@ -230,7 +241,7 @@ def test_the_public_reads_what_is_public(name: str, house: House, client: Client
 
 
 @pytest.mark.parametrize("name", sorted(API))
-def test_the_public_asks_the_open_api(name: str, client: Client) -> None:
+def test_the_public_asks_the_open_api(name: str, db: None, client: Client) -> None:
     method, arguments, data = API[name]
     more = {"content_type": "application/json"} if method == "post" else {}
     assert getattr(client, method)(reverse(name, args=arguments), data, **more).status_code == 200

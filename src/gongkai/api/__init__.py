@@ -1,1 +1,1 @@
-"""The REST API under /api/v1/: OpenAPI 3.1, the same answers as the command line. No state, no session."""
+"""The REST API under /api/v1/: OpenAPI 3.1, the answers of the command line. No session: tokens with scopes."""

@@ -87,7 +87,7 @@ def event_command(  # the options of one event
 ) -> None:
     """登记一件起算时限的事（信息形成、预算批准、作出决定），生成一次应公开；供其他系统调用。"""
     from gongkai.catalog.actions import report_event
-    from gongkai.cli.obligations import contract
+    from gongkai.catalog.contract import contract
     from gongkai.core.actors import system
     from gongkai.core.errors import GongkaiError
 
@@ -113,11 +113,9 @@ def event_command(  # the options of one event
 
 def _item(name: str) -> CatalogItem:
     """An item in force by its code or its names. Exit 2 where there is none, or several."""
-    from gongkai.catalog.models import CatalogItem
+    from gongkai.catalog.finding import items_called
 
-    wanted = "".join(name.replace("/", "／").split())
-    rows = CatalogItem.objects.in_force().select_related("version__owner").prefetch_related("units__organization")
-    found = [item for item in rows if wanted in {item.code, item.name}]
+    found = items_called(name)
     if len(found) == 1:
         return found[0]
     what = f"有 {len(found)} 个叫“{name}”的事项，请改用事项编码" if found else f"施行中的目录里没有事项“{name}”"

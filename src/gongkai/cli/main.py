@@ -28,6 +28,7 @@ COMMANDS = {
     "serve": "gongkai.cli.serve:serve_command",
     "site": "gongkai.cli.site:site_group",
     "tasks": "gongkai.cli.tasks:tasks_group",
+    "token": "gongkai.cli.token:token_group",
     "verify": "gongkai.cli.verify:verify_command",
     "work": "gongkai.cli.work:work_command",
 }

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
+from gongkai.catalog.contract import contract
 from gongkai.cli.home import needs_django
 from gongkai.cli.output import echo_json
 
 if TYPE_CHECKING:
     import datetime as dt
-
-    from gongkai.catalog.models import Obligation
 
 _LONGEST = 366 * 5
 
@@ -49,28 +48,3 @@ def obligations_command(first: dt.datetime, last: dt.datetime, unit: str, *, as_
     for row in rows:
         provisional = "（暂定）" if row.provisional else ""
         click.echo(f"{row.due_on}{provisional}  {row.get_state_display()}  {row.organization.label}  {row}")
-
-
-def contract(row: Obligation) -> dict[str, Any]:
-    """An obligation as the commands print it."""
-    return {
-        "id": row.pk,
-        "item": row.item.name,
-        "code": row.item.code or None,
-        "field": row.item.version.field or None,
-        "list": row.item.version.list_kind,
-        "unit": row.organization.name,
-        "post": row.post or None,
-        "occasion": row.occasion_label,
-        "period": [_day(row.period_first), _day(row.period_last)] if row.period_first else None,
-        "due_on": _day(row.due_on),
-        "provisional": row.provisional,
-        "state": row.state,
-        "fulfilled_on": _day(row.fulfilled_on),
-        "information": row.information_id,
-        "limit": row.limit.get("text") or None,
-    }
-
-
-def _day(day: dt.date | None) -> str | None:
-    return day.isoformat() if day else None

@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "gongkai.tasks",
     "gongkai.publishing",
     "gongkai.portal",
+    "gongkai.api",
     "gongkai.demo",
 ]
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from django.urls import include, path
+from django.urls import include, path, re_path
+from django.views.decorators.csrf import csrf_exempt
 
-from gongkai.api.v1 import api
+from gongkai.api.v1 import api, unknown
 
 urlpatterns = [
+    path("api/v1/", csrf_exempt(unknown), name="api-nothing"),
     path("api/v1/", api.urls),
+    re_path("^api/v1/", csrf_exempt(unknown), name="api-unknown"),
     path("account/", include("gongkai.orgs.urls")),
+    path("desk/", include("gongkai.api.urls")),
     path("desk/", include("gongkai.information.urls")),
     path("desk/calendar/", include("gongkai.catalog.urls")),
     path("desk/", include("gongkai.core.desk.urls")),

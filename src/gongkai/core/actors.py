@@ -13,10 +13,11 @@ from gongkai.core.roles import ROLES_OVER_SUBTREE, Role
 
 
 class ActorKind(StrEnum):
-    """The three kinds of actor."""
+    """The kinds of actor. A program is another system that came with a token: it holds the roles of its scopes."""
 
     PUBLIC = "public"
     PERSON = "person"
+    PROGRAM = "program"
     SYSTEM = "system"
 
 
@@ -37,12 +38,16 @@ class Grant:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Passed to every action and every read. Frozen, so that it can be logged and compared."""
+    """Passed to every action and every read. Frozen, so that it can be logged and compared.
+
+    `case_id` names the one case that a member of the public follows by its code.
+    """
 
     kind: ActorKind
     name: str
     person_id: int | None = None
     grants: tuple[Grant, ...] = field(default=())
+    case_id: int | None = None
 
     @property
     def is_public(self) -> bool:
@@ -77,6 +82,11 @@ class Actor:
 
 
 PUBLIC = Actor(kind=ActorKind.PUBLIC, name="公众")
+
+
+def applicant(case_id: int) -> Actor:
+    """Whoever holds the code of a case: the public, with a seat in that one case."""
+    return Actor(kind=ActorKind.PUBLIC, name="申请人", case_id=case_id)
 
 
 def system(name: str) -> Actor:
