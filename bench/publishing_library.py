@@ -41,7 +41,13 @@ def publish_one(home: Path, times: int) -> dict[str, Any]:
 
 def _run(act: str, home: Path, number: int) -> str:
     command = [sys.executable, "-m", "bench.publishing_library", act, str(home), str(number)]
-    return subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout
+    return subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True, env=environment()).stdout
+
+
+def environment() -> dict[str, str]:
+    """The environment of a process of its own, without what chooses another's settings, database or home."""
+    dropped = {"DJANGO_SETTINGS_MODULE", "DATABASE_URL", "GONGKAI_HOME"}
+    return {name: value for name, value in os.environ.items() if name not in dropped}
 
 
 def main() -> None:

@@ -17,6 +17,7 @@ import time
 from pathlib import Path
 
 from bench.publishing_acts import UNAPPROVED
+from bench.publishing_library import environment
 
 SEED = 20260401
 EARLIEST, LATEST = 0.5, 6.0  # seconds from the start of the processes to their death
@@ -59,7 +60,7 @@ def _killed(home: Path, number: int, chance: random.Random, latest: float) -> No
             [sys.executable, "-m", *command],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            env=_environment(),
+            env=environment(),
             start_new_session=True,
         )
         for command in commands
@@ -99,7 +100,7 @@ def _behind(home: Path) -> list[str]:
         "import json; print(json.dumps([list(rows.readable().values_list('pk', flat=True)),"
         " OutboxEntry.objects.filter(topic='publishing.changed').count()]))"
     )
-    environment = _environment() | {"GONGKAI_HOME": str(home)}
+    environment = environment() | {"GONGKAI_HOME": str(home)}
     command = [sys.executable, "-c", script]
     told = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
     keys, owed = json.loads(told.stdout)
@@ -110,12 +111,7 @@ def _behind(home: Path) -> list[str]:
 
 def _gongkai(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "gongkai.cli", *arguments, "--home", str(home)]
-    return subprocess.run(command, capture_output=True, text=True, check=False, env=_environment())
-
-
-def _environment() -> dict[str, str]:
-    dropped = {"DJANGO_SETTINGS_MODULE", "DATABASE_URL", "GONGKAI_HOME"}
-    return {name: value for name, value in os.environ.items() if name not in dropped}
+    return subprocess.run(command, capture_output=True, text=True, check=False, env=environment())
 
 
 if __name__ == "__main__":

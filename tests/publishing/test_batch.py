@@ -6,10 +6,11 @@ import brotli
 import pytest
 
 from gongkai.information.models import Information
-from gongkai.publishing import batch, marking
+from gongkai.publishing import batch, marking, sources
 from gongkai.publishing.models import ManifestEntry, Page
 from gongkai.publishing.output import files, places
 from gongkai.publishing.run import publish_due
+from gongkai.publishing.sources import Outlet, Touched
 from gongkai.publishing.verifying import verify
 
 
@@ -142,3 +143,28 @@ def test_what_stands_in_the_way_of_a_page_is_set_aside(live, home):
     publish_due()
     assert verify().ok
     assert [file.read_bytes() for file in (home / "public.quarantine").rglob("notice")] == [b"planted"]
+
+
+def test_what_another_process_rendered_meanwhile_is_dropped(live):
+    information = Information.objects.first()
+    path = f"/information/{information.pk}/"
+    marking.mark_paths([path])
+    early = batch.make(list(marking.due()))
+    Information.objects.filter(pk=information.pk).update(title="后来的题目")
+    assert publish_due().written == 1
+    assert batch.put_in_place(early).rendered == 0
+    assert "后来的题目" in (live / places.name_of(path)).read_text()
+    assert list((live.parent / "public.staging").iterdir()) == []
+    assert verify().ok
+
+
+def test_where_reading_ahead_fails_each_page_asks_for_itself(live, monkeypatch):
+    def failing(paths):
+        raise ValueError("坏了")
+
+    monkeypatch.setitem(
+        sources._outlets, "documents", Outlet("documents", tuple, lambda _: Touched(), ahead=failing)
+    )
+    information = Information.objects.first()
+    marking.mark_paths([f"/information/{information.pk}/"])
+    assert publish_due().failed == []

@@ -41,6 +41,7 @@ class Made:
     page: int
     path: str
     marks: int
+    before: dt.datetime | None = None  # when it had been rendered last, as this rendering began
     staged: Staged | None = None
     keys: frozenset[str] = frozenset()
     information: int | None = None
@@ -97,7 +98,7 @@ def _made(page: Page, subjects: dict[int, Information]) -> Made:
     try:
         found = render(page.path)
         if found.body is None:
-            return Made(page.pk, page.path, page.marks)
+            return Made(page.pk, page.path, page.marks, page.rendered_at)
         staged = files.stage(page.path, found.body)
         about = found.subject
         if about:
@@ -106,6 +107,7 @@ def _made(page: Page, subjects: dict[int, Information]) -> Made:
             page.pk,
             page.path,
             page.marks,
+            page.rendered_at,
             staged,
             found.keys,
             about.pk if about else None,
@@ -116,29 +118,36 @@ def _made(page: Page, subjects: dict[int, Information]) -> Made:
         raise  # the disk: nothing else will fare better
     except Exception as error:  # noqa: BLE001 - whatever a view raises, the other pages must go out
         log.warning("publishing.page_failed", path=page.path, error=repr(error)[:300])
-        return Made(page.pk, page.path, page.marks, error=f"{type(error).__name__}: {error}"[:1000])
+        return Made(
+            page.pk, page.path, page.marks, page.rendered_at, error=f"{type(error).__name__}: {error}"[:1000]
+        )
 
 
 def put_in_place(made: Sequence[Made]) -> Report:
-    """State, place, unmark. Call it while holding the output's lock."""
-    good = [one for one in made if not one.error]
-    staged = [one.staged for one in good if one.staged]
-    files.settle(staged)
+    """State, place, unmark. Call it while holding the output's lock.
+
+    The pages may have been rendered before the lock was taken: what another process has rendered since is dropped.
+    Its file is newer, or the page is marked again.
+    """
+    files.settle([one.staged for one in made if one.staged])
     with transaction.atomic():
         rows = Page.objects.select_for_update().in_bulk([one.page for one in made])
+        own = [one for one in made if one.page in rows and rows[one.page].rendered_at == one.before]
+        good = [one for one in own if not one.error]
         changed = [one for one in good if _differs(one, rows[one.page])]
         manifest.append([_fact(one) for one in changed])
         _note(good, rows)
-    files.place(staged)
+    files.place([one.staged for one in good if one.staged])
     for one in good:
         if one.staged is None:
             files.take_away(one.path)
-    _unmark(made)
+    files.discard([one.staged for one in made if one.staged and one not in own])
+    _unmark(own)
     return Report(
-        rendered=len(made),
+        rendered=len(own),
         written=sum(1 for one in changed if one.staged),
         removed=sum(1 for one in changed if not one.staged),
-        failed=[{"path": one.path, "what": one.error} for one in made if one.error],
+        failed=[{"path": one.path, "what": one.error} for one in own if one.error],
     )
 
 

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import time
+from collections import deque
 from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from django.db import connections
@@ -22,11 +25,15 @@ from gongkai.publishing.sources import outlets
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from concurrent.futures import Executor, Future
+
+    from gongkai.publishing.batch import Made
 
     Tell = Callable[[int, int], None]
 
 PIECE = 40  # pages that a process renders at a time
-ROUND = 6  # pieces for each process between two times that the lock comes free
+PIECES_AHEAD = 3  # for each process: while one is put in place the next are being rendered
+TURN_SECONDS = 3.0  # after which the lock comes free for a moment
 FEW = 120  # fewer pages are not worth further processes
 PATIENCE = 600.0  # seconds
 
@@ -65,19 +72,53 @@ def _publish_due(count: int, tell: Tell | None) -> Report:
 
 def _in_parallel(count: int, tell: Tell | None) -> Report:
     total = Report()
+    context = multiprocessing.get_context(_way_to_start())
     connections.close_all()
-    context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(count, mp_context=context, initializer=processes.start) as pool:
+        pool.submit(os.getpid).result()  # copies must be made before a connection is open or the lock is held
+        ahead = Ahead(pool, count * PIECES_AHEAD)
         while True:
             with output_lock(wait_seconds=PATIENCE):
-                pages = list(marking.due()[: PIECE * ROUND * count])
-                if not pages:
+                until = time.monotonic() + TURN_SECONDS
+                while ahead.fill() and time.monotonic() < until:
+                    total.add(batch.put_in_place(ahead.next()))
+                if not ahead.pieces:
                     files.sweep()
                     return total
-                pieces = [pages[at : at + PIECE] for at in range(0, len(pages), PIECE)]
-                for made in pool.map(processes.make, ([page.pk for page in piece] for piece in pieces)):
-                    total.add(batch.put_in_place(made))
             _told(total, tell)
+
+
+def _way_to_start() -> str:
+    """A process that has one thread may be copied, started as it is; copying a thread's locks would hang."""
+    return "fork" if len(list(Path("/proc/self/task").glob("*"))) == 1 else "spawn"
+
+
+class Ahead:
+    """The pieces that the processes are at, in the order in which they were due.
+
+    They go on while the lock is free: `batch.put_in_place` drops what somebody else has rendered meanwhile.
+    """
+
+    def __init__(self, pool: Executor, most: int) -> None:
+        self.pool = pool
+        self.most = most
+        self.pieces: deque[tuple[list[int], Future[list[Made]]]] = deque()
+
+    def fill(self) -> int:
+        """Hand out what is due, so that no process waits; how many pieces are under way."""
+        lacking = self.most - len(self.pieces)
+        under_way = {key for keys, _ in self.pieces for key in keys}
+        if lacking > 0:
+            due = marking.due()[: len(under_way) + lacking * PIECE].values_list("pk", flat=True)
+            keys = [key for key in due if key not in under_way][: lacking * PIECE]
+            for at in range(0, len(keys), PIECE):
+                piece = keys[at : at + PIECE]
+                self.pieces.append((piece, self.pool.submit(processes.make, piece)))
+        return len(self.pieces)
+
+    def next(self) -> list[Made]:
+        """What came of the piece that was handed out first."""
+        return self.pieces.popleft()[1].result()
 
 
 def _told(report: Report, tell: Tell | None) -> None:

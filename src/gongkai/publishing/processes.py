@@ -13,8 +13,10 @@ def start() -> None:
     """Start Django in this process, and read what the outlets keep in memory once for the whole run."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gongkai.config.settings")
     import django  # noqa: PLC0415 - a process of its own
+    from django.apps import apps  # noqa: PLC0415 - as above
 
-    django.setup()
+    if not apps.ready:  # a copy of a process in which Django runs already has it
+        django.setup()
     from gongkai.publishing.run import refresh  # noqa: PLC0415 - after Django's start
 
     refresh()
