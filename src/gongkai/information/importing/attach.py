@@ -33,19 +33,20 @@ def attach(pairs: Sequence[tuple[Draft, Information]]) -> None:
     for draft, row in pairs:
         seen = known.setdefault(row.pk, set())
         for found in draft.files:
-            digest = hashlib.sha256(found.content).hexdigest() if found.content else ""
+            content = found.read()
+            digest = hashlib.sha256(content).hexdigest() if content else ""
             if (digest or found.url) and (digest or found.url) not in seen:
                 seen.add(digest or found.url)
-                fresh.append(_attachment(row, found, digest, len(seen)))
+                fresh.append(_attachment(row, found, content, digest, len(seen)))
     Attachment.objects.bulk_create(fresh)
 
 
-def _attachment(row: Information, found: FoundFile, digest: str, position: int) -> Attachment:
+def _attachment(row: Information, found: FoundFile, content: bytes, digest: str, position: int) -> Attachment:
     path = ""
     if digest:
         path = f"{FOLDER}/{digest[:2]}/{stored_name(digest, found.name)}"
         if not default_storage.exists(path):
-            path = default_storage.save(path, ContentFile(found.content))
+            path = default_storage.save(path, ContentFile(content))
     return Attachment(
         information=row,
         position=position,
@@ -53,6 +54,6 @@ def _attachment(row: Information, found: FoundFile, digest: str, position: int) 
         file=path,
         url=found.url,
         media_type=found.media_type,
-        size=len(found.content),
+        size=len(content),
         sha256=digest,
     )

@@ -62,8 +62,13 @@ def _from_record(item: Item, record: dict[str, Any], mapping: Mapping, digest: s
     _fill(
         draft, fields, {**mapping.constants, **{k: v for k, v in fallback.items() if v}}, mapping.kind_of(record)
     )
+    if item.page is not None:
+        draft.body = item.page.body(draft.values["title"])
     draft.rows = listed_rows(record, mapping.rows, kinds.get(draft.values["kind"]), draft.warn)
-    draft.files = [*_listed_files(record, mapping), *_linked_files(links, draft.values["source_url"])]
+    if item.page is not None:  # it knows which of its files lie beside it
+        draft.files = item.page.files()
+    else:
+        draft.files = [*_listed_files(record, mapping), *_linked_files(links, draft.values["source_url"])]
     return draft
 
 

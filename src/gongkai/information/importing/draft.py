@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from gongkai.information.body import Body
 from gongkai.information.keys import number_key, title_key
@@ -15,6 +15,16 @@ if TYPE_CHECKING:
 
     from gongkai.documents import OfficialDocument
     from gongkai.information.enums import Validity
+
+
+class OldPage(Protocol):
+    """A page of an old site: what of it comes in as it was, beside what is read from its text."""
+
+    def body(self, title: str) -> Body:
+        """Its text with tables, links and pictures, cleaned; the links still lead to the old site."""
+
+    def files(self) -> Sequence[FoundFile]:
+        """Its pictures and the files that it links."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +39,22 @@ class Item:
     path: Path | None = None
     raw: str = ""
     fault: str = ""  # why it cannot even be read as a record
+    page: OldPage | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class FoundFile:
-    """An attachment: its bytes, or only its address."""
+    """An attachment: its bytes, the file that holds them, or only its address."""
 
     name: str
     url: str = ""
     media_type: str = ""
     content: bytes = b""
+    path: Path | None = None
+
+    def read(self) -> bytes:
+        """The bytes; none of what is only an address. OSError when the file cannot be opened."""
+        return self.path.read_bytes() if self.path else self.content
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from gongkai.documents.errors import UnreadableError, reason_of
 from gongkai.information.importing import identity
 from gongkai.information.importing.build import build
 from gongkai.information.importing.items import files_of, items_of
-from gongkai.information.importing.match import unchanged
+from gongkai.information.importing.match import match, unchanged
 from gongkai.information.importing.repeats import chosen
 from gongkai.information.importing.report import Report
 from gongkai.information.importing.save import Saver
@@ -43,36 +43,46 @@ def run(
     mapping: Mapping | None = None,
     actor: Actor = IMPORTER,
     progress: Callable[[int, int], None] = lambda _records, _size: None,
+    dry: bool = False,
 ) -> Report:
     """Import files, folders and exports for an owner; `progress(records, bytes)` is told after each batch.
+    `dry`: only count what would come, and save nothing.
 
     Each batch is one transaction: killed at any moment, the next run completes it. Nothing is raised for bad
     input, it goes to `Report.rejects`; a database that is away raises OperationalError.
     """
-    return _Import(owner, mapping, actor).run(paths, progress)
+    importer = Import(Saver(owner, actor), mapping, dry=dry)
+
+    def items() -> Iterator[Item]:
+        for path, name in files_of(paths, mapping):
+            yield from items_of(path, name, mapping)
+
+    return importer.run(items, progress)
 
 
-class _Import:
-    def __init__(self, owner: Organization, mapping: Mapping | None, actor: Actor) -> None:
+class Import:
+    """One import: `run` takes what `items` gives (asked twice for records, whose repeats must be known)."""
+
+    def __init__(self, saver: Saver, mapping: Mapping | None, *, dry: bool = False) -> None:
         self.mapping = mapping
+        self.dry = dry
         self.report = Report()
-        self.saver = Saver(owner, actor)
+        self.saver = saver
         self.seen: dict[str, tuple[str, str]] = {}  # key → (digest, where) of this run
         self.kept: dict[str, str] = {}  # of keys that the export has with several contents: the digest that counts
 
-    def run(self, paths: Sequence[Path], progress: Callable[[int, int], None]) -> Report:
-        if self.mapping is not None:
-            self.kept = chosen(self._items(paths), self.mapping)
-        for batch in _batches(self._items(paths)):
+    def run(
+        self, items: Callable[[], Iterable[Item]], progress: Callable[[int, int], None], *, repeats: bool = True
+    ) -> Report:
+        """Take all of them. Without `repeats` no key comes twice, and the items are read once."""
+        if self.mapping is not None and repeats:
+            self.kept = chosen(items(), self.mapping)
+        for batch in _batches(items()):
             self.report.read += len(batch)
             self._take(batch)
             progress(len(batch), sum(item.size for item in batch))
         self.report.close()
         return self.report
-
-    def _items(self, paths: Sequence[Path]) -> Iterator[Item]:
-        for path, name in files_of(paths, self.mapping):
-            yield from items_of(path, name, self.mapping)
 
     def _take(self, batch: Sequence[Item]) -> None:
         named: list[tuple[Item, str, str]] = []
@@ -145,6 +155,9 @@ class _Import:
 
     def _attempt(self, drafts: Sequence[Draft]) -> None:
         """One transaction; the counts change only when it holds."""
+        if self.dry:
+            self._count(drafts)
+            return
         for attempt in range(1, TRIES + 1):
             counted = Report()
             try:
@@ -159,6 +172,13 @@ class _Import:
                 self.report.updated += counted.updated
                 self.report.unchanged += counted.unchanged
                 return
+
+    def _count(self, drafts: Sequence[Draft]) -> None:
+        """What saving would do."""
+        found = match(drafts)
+        self.report.created += len(found.created)
+        self.report.updated += len(found.updated)
+        self.report.unchanged += len(found.noted) + len(found.repeated)
 
 
 def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from django.utils import timezone
 
@@ -31,12 +31,23 @@ if TYPE_CHECKING:
 REASON = "导入"
 
 
+class Settler(Protocol):
+    """Whoever must add to what is saved, in the same transaction: an import that knows the old site around it."""
+
+    def settle(self, pairs: Sequence[tuple[Draft, Information]]) -> None:
+        """Set the bodies of rows (not saved by this) to what they are to be, given their attachments."""
+
+    def place(self, pairs: Sequence[tuple[Draft, Information]]) -> None:
+        """Told of everything that was saved, and of drafts whose document another source had brought before."""
+
+
 class Saver:
     """Saves batches for one owner. Every call belongs in a transaction of its own."""
 
-    def __init__(self, owner: Organization, actor: Actor) -> None:
+    def __init__(self, owner: Organization, actor: Actor, settler: Settler | None = None) -> None:
         self.owner = owner
         self.actor = actor
+        self.settler = settler
         self.issuers = Issuers(owner)
 
     def save(self, drafts: Sequence[Draft], report: Report) -> None:
@@ -49,6 +60,8 @@ class Saver:
         updated = self._update(matches.updated)
         self._note(notes)
         saved = [*zip(matches.created, created, strict=True), *updated]
+        if self.settler:
+            self.settler.place([*saved, *notes])
         rows = [row for _draft, row in saved]
         discover(rows, {row.pk: draft.document.cites for draft, row in saved})
         public_changed(rows)
@@ -66,8 +79,9 @@ class Saver:
         Information.objects.bulk_create(rows)
         self._keep_rows(pairs)
         ValidityFact.objects.bulk_create(facts)
-        self._revisions([(row, 1) for row in rows])
         attach(pairs)
+        self._settle(pairs)
+        self._revisions([(row, 1) for row in rows])
         self._audit("import", [(row, self._summary(draft, row)) for draft, row in pairs])
         return rows
 
@@ -128,6 +142,8 @@ class Saver:
         for draft, row in pairs:
             before = content.content_of(row)
             self._set(row, draft)
+            if self.settler:
+                self.settler.settle([(draft, row)])
             self._keep_rows([(draft, row)])
             facts += new_facts(draft, row)
             after = content.content_of(row)
@@ -142,11 +158,20 @@ class Saver:
             if changes:
                 changed.append((draft, row))
                 entries.append((row, {"where": draft.item.where, "changes": content.shortened(changes)}))
-        self._revisions([(row, row.revision_number) for _draft, row in changed])
         attach(changed)
+        self._settle(changed)
+        self._revisions([(row, row.revision_number) for _draft, row in changed])
         ValidityFact.objects.bulk_create(facts)
         self._audit("import_update", entries)
         return changed
+
+    def _settle(self, pairs: Sequence[tuple[Draft, Information]]) -> None:
+        """Bodies that show or link what was only now attached."""
+        if self.settler:
+            before = [row.body_html for _draft, row in pairs]
+            self.settler.settle(pairs)
+            rows = [row for (_draft, row), html in zip(pairs, before, strict=True) if row.body_html != html]
+            Information.objects.bulk_update(rows, ["body_html", "body_text", "contents"])
 
     def _revisions(self, rows: Sequence[tuple[Information, int]]) -> None:
         Revision.objects.bulk_create(
