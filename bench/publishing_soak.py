@@ -100,9 +100,9 @@ def _behind(home: Path) -> list[str]:
         "import json; print(json.dumps([list(rows.readable().values_list('pk', flat=True)),"
         " OutboxEntry.objects.filter(topic='publishing.changed').count()]))"
     )
-    environment = environment() | {"GONGKAI_HOME": str(home)}
+    chosen = environment() | {"GONGKAI_HOME": str(home)}
     command = [sys.executable, "-c", script]
-    told = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
+    told = subprocess.run(command, capture_output=True, text=True, check=True, env=chosen)
     keys, owed = json.loads(told.stdout)
     pages = {int(file.parent.name) for file in (home / "public/information").glob("*/index.html")}
     faults = [f"待投递尚有 {owed} 项"] if owed else []
