@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+
 from gongkai.core.ui import site as ui
 from gongkai.law.identifiers import website_code
+from gongkai.orgs.models import Organization
 from gongkai.sites.models import Site
+
+if TYPE_CHECKING:
+    from django.apps.registry import Apps
 
 MAIN = "main"
 
@@ -23,3 +31,32 @@ def from_settings() -> Site:
         police_record=names.police,
         main=True,
     )
+
+
+@transaction.atomic
+def ensure_main() -> Site:
+    """The main site; where there is none, one is made of the settings, with the standard columns.
+
+    It comes with the tables, before there are people or organizations: it is no act and leaves no audit event.
+    Its unit is the top organization, if there is just one.
+    """
+    found = Site.objects.filter(main=True).first()
+    if found:
+        return found
+    from gongkai.sites.actions.standard import make_lacking  # noqa: PLC0415 - the actions stand above
+
+    site = from_settings()
+    tops = list(Organization.objects.filter(parent=None, valid_to=None)[:2])
+    site.unit = tops[0] if len(tops) == 1 else None
+    site.save()
+    make_lacking(site)
+    return site
+
+
+def after_migrate(*, apps: Apps, **_: Any) -> None:
+    """After the tables were made or brought up to date: see to it that there is a main site."""
+    try:
+        apps.get_model("sites", "Site")
+    except LookupError:  # migrated back to before this package
+        return
+    ensure_main()

@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
                 ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='建立时间')),
                 ('updated_at', models.DateTimeField(auto_now=True, verbose_name='修改时间')),
                 ('items', models.ManyToManyField(blank=True, related_name='+', to='catalog.catalogitem', verbose_name='公开事项')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='sites.column', verbose_name='上级栏目')),
+                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='children', to='sites.column', verbose_name='上级栏目')),
                 ('redirect_to', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='sites.column', verbose_name='转到')),
                 ('units', models.ManyToManyField(blank=True, related_name='+', to='orgs.organization', verbose_name='发布机构')),
             ],

@@ -31,7 +31,7 @@ class Column(models.Model):
 
     site = models.ForeignKey(Site, models.CASCADE, verbose_name="网站", related_name="columns")
     parent = models.ForeignKey(
-        "self", models.PROTECT, verbose_name="上级栏目", null=True, blank=True, related_name="children"
+        "self", models.CASCADE, verbose_name="上级栏目", null=True, blank=True, related_name="children"
     )
     name = models.CharField("栏目名称", max_length=60)
     code = models.CharField("栏目代码", max_length=LONGEST_CODE, validators=[CODE])
