@@ -27,11 +27,13 @@ def corpus() -> Path:
 def django_db_setup(django_db_setup: None, django_db_blocker: object) -> None:
     """Take the append-only triggers away: emptying the tables between tests would trip over them.
 
-    tests/core/test_audit_triggers.py puts them back and tries them.
+    tests/core/test_audit_triggers.py and tests/cases/test_triggers.py put them back and try them.
     """
     from django.db import connection
 
+    from gongkai.cases import triggers as case_triggers
     from gongkai.core.audit import triggers
 
     with django_db_blocker.unblock():  # type: ignore[attr-defined]  # pytest-django's blocker has no public type
         triggers.remove(connection)
+        case_triggers.remove(connection)

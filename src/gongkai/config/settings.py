@@ -35,9 +35,11 @@ INSTALLED_APPS = [
     "gongkai.information",
     "gongkai.information.personal",
     "gongkai.information.wording",
+    "gongkai.information.outward",
     "gongkai.sites",
     "gongkai.search",
     "gongkai.tasks",
+    "gongkai.cases",
     "gongkai.publishing",
     "gongkai.portal",
     "gongkai.api",
@@ -47,6 +49,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
+    "gongkai.portal.sites.hosts.HostMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -80,6 +83,7 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "gongkai.core.ui.context.site",
+                "gongkai.portal.sites.frame.context",
             ],
         },
     }
@@ -136,6 +140,7 @@ GONGKAI_SITE = {name: value for name, value in _SITE.items() if value}
 
 GONGKAI_KINDS = env.str("GONGKAI_KINDS", "")  # a folder with the city's own kinds of information (TOML)
 SEARCH_URL = env.str("SEARCH_URL", "")  # empty: the embedded engine under the home folder
+GONGKAI_CHECK_LINKS = env.bool("GONGKAI_CHECK_LINKS", True)  # ask other sites whether links to them still hold
 WORKER_INSIDE_SERVE = env.bool("GONGKAI_WORKER_INSIDE_SERVE", True)
 
 SESSION_COOKIE_AGE = 8 * 3600  # a working day

@@ -17,6 +17,8 @@ class Role(TextChoices):
     DISCLOSURE_OFFICER = "disclosure_officer", "政务公开办工作人员"
     AUDITOR = "auditor", "审计员"
     ADMINISTRATOR = "administrator", "系统管理员"
+    # No post carries it: it is the seat of whoever follows their own case by its code.
+    APPLICANT = "applicant", "申请人"
 
 
 # These look after an organization and everything below it; all others their own organization alone.

@@ -1,0 +1,26 @@
+"""Every write of the engine."""
+
+from gongkai.cases.actions.documents import add_document, erase, read
+from gongkai.cases.actions.letters import issue, serve_letter
+from gongkai.cases.actions.numbering import new_code, next_number
+from gongkai.cases.actions.parties import Identity, add_party, forget, look
+from gongkai.cases.actions.recount import recount
+from gongkai.cases.actions.taking import locked, take, write_notes
+
+__all__ = [
+    "Identity",
+    "add_document",
+    "add_party",
+    "erase",
+    "forget",
+    "issue",
+    "locked",
+    "look",
+    "new_code",
+    "next_number",
+    "read",
+    "recount",
+    "serve_letter",
+    "take",
+    "write_notes",
+]

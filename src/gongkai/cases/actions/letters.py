@@ -1,0 +1,103 @@
+"""Letters of a case: issued with the event that makes them, enclosing its own files only, served on a day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+
+from gongkai.cases import kinds
+from gongkai.cases.actions.numbering import next_number
+from gongkai.cases.clock import rule
+from gongkai.cases.models import Enclosure, Letter, Service
+from gongkai.cases.sealing import place_of, seal_data
+from gongkai.core import audit, outbox
+from gongkai.core.errors import InvalidInputError, RefusedError
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+    from gongkai.cases.enums import ServiceMethod
+    from gongkai.cases.models import CaseDocument, CaseEvent
+    from gongkai.core.actors import Actor
+
+RENDER = "cases.letter"
+BY_LAW = "FOI-SERVE"  # direct, delegated, by post: which day counts
+_SIGNED = "signed"
+
+
+@transaction.atomic
+def issue(
+    event: CaseEvent,
+    kind: str,
+    facts: dict[str, Any],
+    *,
+    enclosures: Iterable[CaseDocument] = (),
+    actor: Actor,
+) -> Letter:
+    """The letter that an event makes, with the next number of its unit. Its files are made by the worker.
+
+    Raises RefusedError for an enclosure of another case or one that was not approved for release.
+    """
+    case = event.case
+    number = next_number(case.unit, f"{kinds.get(case.kind).series}复", event.on)
+    letter = Letter(case=case, event=event, kind=kind, number=number, dated=event.on)
+    letter.sealed = seal_data(facts, place_of(letter))
+    letter.save()
+    for document in enclosures:
+        _enclose(letter, document)
+    audit.record("case.letter", case, actor=actor, owner=case.unit, letter=letter.pk, kind=kind, number=number)
+    outbox.put(RENDER, letter=letter.pk)
+    return letter
+
+
+def _enclose(letter: Letter, document: CaseDocument) -> None:
+    if document.case_id != letter.case_id:
+        raise RefusedError("随附的材料不属于本办件。")
+    if not document.released:
+        raise RefusedError(f"材料“{document.name}”未经核准提供，不能随文书发出。")
+    Enclosure.objects.create(letter=letter, document=document)
+
+
+@transaction.atomic
+def serve_letter(
+    letter: Letter,
+    method: ServiceMethod,
+    *,
+    sent_on: dt.date,
+    signed_on: dt.date | None = None,
+    tracking: str = "",
+    evidence: CaseDocument | None = None,
+    actor: Actor,
+) -> Service:
+    """State how a letter was served; again for the same letter corrects what was stated (the trail keeps both).
+
+    The day by law: signed for where it was handed over, posted where it went by post (rule FOI-SERVE), sent where
+    it went through the network. Raises InvalidInputError.
+    """
+    if sent_on < letter.dated:
+        raise InvalidInputError("sent_on", f"送出日期 {sent_on} 早于文书落款日期 {letter.dated}。")
+    if signed_on is not None and signed_on < sent_on:
+        raise InvalidInputError("signed_on", f"签收日期 {signed_on} 早于送出日期 {sent_on}。")
+    if evidence is not None and evidence.case_id != letter.case_id:
+        raise RefusedError("送达凭证不属于本办件。")
+    served_on = legal_day(method, sent_on=sent_on, signed_on=signed_on)
+    stated = {
+        "method": method,
+        "sent_on": sent_on,
+        "signed_on": signed_on,
+        "served_on": served_on,
+        "tracking": " ".join(tracking.split())[:60],
+        "evidence": evidence,
+    }
+    service, _ = Service.objects.update_or_create(letter=letter, defaults=stated)
+    told = {"letter": letter.pk, "method": str(method), "served_on": served_on}
+    audit.record("case.served", letter.case, actor=actor, owner=letter.case.unit, **told)
+    return service
+
+
+def legal_day(method: ServiceMethod, *, sent_on: dt.date, signed_on: dt.date | None) -> dt.date | None:
+    """The day that counts as that of service; None while it is not signed for."""
+    known = {item.code: item.facts["on"] for item in rule(BY_LAW, sent_on).items}
+    return signed_on if known.get(method) == _SIGNED else sent_on

@@ -1,0 +1,73 @@
+"""A case's clock: its events as `gongkai.law` reads them, and the cache beside the case."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.utils import timezone
+
+from gongkai.cases import kinds
+from gongkai.law.clock import deadline
+from gongkai.law.events import Event, EventType
+from gongkai.law.installed import law_of
+from gongkai.law.procedure import procedure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from gongkai.cases.models import Case, CaseEvent
+    from gongkai.law.clock import Deadline
+    from gongkai.law.installed import Law
+    from gongkai.law.rulebook import Rule
+
+CACHED = ("received_on", "due_on", "provisional", "clock", "closed_on")
+
+
+def law() -> Law:
+    """The rules and the calendar of this installation."""
+    return law_of(Path(settings.GONGKAI_HOME))
+
+
+def rule(rule_id: str, on: dt.date) -> Rule:
+    """One rule as it stood on a day."""
+    return law().book.rule(rule_id, on=on)
+
+
+def limit(rule_id: str, start: dt.date) -> dt.date:
+    """The last day of a limit in working days that a rule sets, counted from the day after `start`."""
+    return law().calendar.add(start, rule(rule_id, start).number).date
+
+
+def as_event(event: CaseEvent) -> Event:
+    """One event as the law reads it."""
+    data = event.data
+    until = dt.date.fromisoformat(data["until"]) if data.get("until") else None
+    return Event(EventType(event.law), event.on, data.get("days"), data.get("approved_by", ""), until)
+
+
+def deadline_of(case: Case, events: Iterable[CaseEvent]) -> Deadline:
+    """The due date with its proof. Raises EventError and ImpossibleHistoryError."""
+    installed = law()
+    facts = [as_event(each) for each in events if each.law]
+    running = procedure(kinds.get(case.kind).procedure, installed.book)
+    return deadline(running, installed.calendar, facts, channel=case.channel)
+
+
+def put(case: Case, found: Deadline, today: dt.date | None = None) -> bool:
+    """Write what the clock says into the case's cache; whether anything changed. The row is not saved."""
+    day = today or timezone.localdate()
+    end = found.history.end
+    values = (
+        found.history.receipt,
+        found.due,
+        found.provisional,
+        found.state(max(day, found.history.receipt)).value,
+        end.on if end else None,
+    )
+    changed = values != tuple(getattr(case, name) for name in CACHED)
+    for name, value in zip(CACHED, values, strict=True):
+        setattr(case, name, value)
+    return changed

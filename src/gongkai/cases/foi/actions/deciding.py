@@ -1,0 +1,98 @@
+"""Deciding: the search, the proposed answer, its review by different people, the signature."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+
+from gongkai.cases.actions import issue, take
+from gongkai.cases.clock import law
+from gongkai.cases.foi.enums import FoiEvent
+from gongkai.cases.foi.facts import PROVEN, proven
+from gongkai.cases.foi.flow import last_proposal
+from gongkai.cases.models import CaseDocument, Proposal
+from gongkai.cases.sealing import place_of, seal_data
+from gongkai.core.errors import InvalidInputError, RefusedError
+from gongkai.law.answers import UnknownDecisionError, decision
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from gongkai.cases.models import Case, Letter
+    from gongkai.core.actors import Actor
+    from gongkai.law.answers import Decision
+
+
+def search(case: Case, scope: str, method: str, result: str, *, actor: Actor, on: dt.date | None = None) -> None:
+    """Record a search: where, how, with what result. "Not held" cannot be said without one."""
+    for name, text, label in (("scope", scope, "范围"), ("method", method, "方法"), ("result", result, "结果")):
+        if not text.strip():
+            raise InvalidInputError(name, f"请写明检索的{label}。")
+    words = {"scope": scope, "method": method, "result": result}
+    take(case, FoiEvent.SEARCH, actor=actor, on=on, notes=words)
+
+
+@transaction.atomic
+def propose(
+    case: Case,
+    code: str,
+    facts: dict[str, Any],
+    *,
+    released: Sequence[CaseDocument] = (),
+    actor: Actor,
+) -> Proposal:
+    """Propose an answer of the closed set with its facts; what the case's record proves is taken from there.
+
+    `released` are the files to be given; their approval is that of the answer. Raises RefusedError that lists what
+    is missing with the article that asks for it.
+    """
+    answer = decision_of(code)
+    known = {name: value for name, value in facts.items() if name not in PROVEN} | proven(case)
+    if missing := answer.missing(known):
+        raise RefusedError(f"“{answer.label}”还不能提出：{'；'.join(missing)}。")
+    if any(document.case_id != case.pk for document in released):
+        raise RefusedError("拟提供的材料不属于本办件。")
+    event = take(case, FoiEvent.PROPOSE, actor=actor, data={"decision": answer.code})
+    proposal = Proposal(case=case, event=event, decision=answer.code, drafter_id=actor.person_id)
+    held = {**known, "released": [document.pk for document in released]}
+    proposal.sealed = seal_data(held, place_of(proposal))
+    proposal.save()
+    return proposal
+
+
+def decision_of(code: str, on: dt.date | None = None) -> Decision:
+    """An answer by its code. Raises InvalidInputError."""
+    try:
+        return decision(code, on=on, book=law().book)
+    except UnknownDecisionError as error:
+        raise InvalidInputError("decision", str(error)) from error
+
+
+def approve(case: Case, *, actor: Actor, opinion: str = "") -> None:
+    """The reviewer agrees."""
+    take(case, FoiEvent.APPROVE, actor=actor, notes={"opinion": opinion})
+
+
+def clear(case: Case, *, actor: Actor, opinion: str = "") -> None:
+    """The secrecy reviewer found nothing that must not go out (条例 17)."""
+    take(case, FoiEvent.CLEAR, actor=actor, notes={"opinion": opinion})
+
+
+def return_for_rework(case: Case, *, actor: Actor, reason: str) -> None:
+    """Back to the handler, saying why; a new proposal begins a new round."""
+    take(case, FoiEvent.RETURN, actor=actor, reason=reason)
+
+
+@transaction.atomic
+def sign(case: Case, *, actor: Actor, on: dt.date | None = None) -> Letter:
+    """The signatory signs: the letter gets its number, what it encloses is released with it."""
+    proposal = last_proposal(case)
+    if proposal is None:
+        raise RefusedError("没有拟办意见，不能签发。")
+    facts = proposal.facts
+    event = take(case, FoiEvent.SIGN, actor=actor, on=on, data={"decision": proposal.decision})
+    given = CaseDocument.objects.filter(case=case, pk__in=facts.get("released", []))
+    given.update(released=True)
+    return issue(event, proposal.decision, facts, enclosures=list(given.all()), actor=actor)

@@ -1,0 +1,190 @@
+"""Coming in: registering, confirming receipt, giving to a handler, splitting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+
+from gongkai.cases import kinds
+from gongkai.cases.actions import add_party, new_code, next_number, take
+from gongkai.cases.actions.parties import read_identity
+from gongkai.cases.clock import rule
+from gongkai.cases.enums import ApplicantClass, Channel, PartyRole
+from gongkai.cases.foi.enums import FoiEvent, FoiState
+from gongkai.cases.models import Case
+from gongkai.core.actors import applicant
+from gongkai.core.errors import InvalidInputError, RefusedError
+from gongkai.core.roles import Role
+from gongkai.law.events import EventType
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from gongkai.cases.actions import Identity
+    from gongkai.core.actors import Actor
+    from gongkai.orgs.models import Organization, Person
+
+KIND = "foi"
+_LONGEST_TITLE, _LONGEST_REQUEST = 200, 5000
+_CONFIRMED = "confirmed"
+
+
+@dataclass(frozen=True, slots=True)
+class Application:
+    """What 条例 29 asks for: who, which information, in which form.
+
+    `klass` is the class of the annual report's columns. `features` is a name, 文号 or other description that helps
+    to find the information; `delivery` how the applicant wishes to get it. `oral`: written down by the office.
+    """
+
+    applicant: Identity
+    klass: ApplicantClass
+    request: str
+    title: str = ""
+    features: str = ""
+    delivery: str = ""
+    oral: bool = False
+
+    def checked(self) -> Application:
+        """Itself, trimmed, with a title. Raises InvalidInputError."""
+        request = self.request.strip()
+        if not request:
+            raise InvalidInputError(
+                "request", "请写明所需政府信息的名称、文号或者便于查询的其他特征（条例第二十九条）。"
+            )
+        if len(request) > _LONGEST_REQUEST:
+            raise InvalidInputError(
+                "request",
+                f"申请内容应不超过 {_LONGEST_REQUEST} 字，现为 {len(request)} 字；可把其余部分作为附件。",
+            )
+        title = " ".join((self.title or request).split())[:_LONGEST_TITLE]
+        who = self.applicant.checked()
+        return Application(
+            who, ApplicantClass(self.klass), request, title, self.features.strip(), self.delivery, self.oral
+        )
+
+
+@transaction.atomic
+def register(
+    unit: Organization,
+    application: Application,
+    channel: Channel,
+    *,
+    arrived_on: dt.date | None = None,
+    actor: Actor,
+) -> Case:
+    """Enter an application that arrived on a day (today). What counts as its receipt follows from the channel.
+
+    A citizen's own (`actor` is the public) comes through the internet and waits to be confirmed. Raises
+    InvalidInputError and RefusedError.
+    """
+    if actor.is_public and channel is not Channel.INTERNET:
+        raise RefusedError("网上提交的申请，渠道应为互联网渠道。")
+    asked = application.checked()
+    day = arrived_on or timezone.localdate()
+    state = FoiState.UNCONFIRMED if _waits(channel, day) else FoiState.REGISTERED
+    case = _opened(unit, asked.title, asked.klass, channel, day, state)
+    seat = applicant(case.pk) if actor.is_public else actor
+    words = {"request": asked.request, "features": asked.features, "delivery": asked.delivery}
+    data = {"channel": str(channel), "oral": asked.oral}
+    take(case, FoiEvent.REGISTER, actor=seat, on=day, law=EventType.RECEIVED, data=data, notes=words)
+    add_party(case, PartyRole.APPLICANT, asked.applicant, klass=asked.klass, actor=seat)
+    return case
+
+
+def _waits(channel: Channel, day: dt.date) -> bool:
+    """Whether the day of receipt is that of a confirmation (条例 31)."""
+    return bool(rule("FOI-31", day).item(channel).facts["event"] == _CONFIRMED)
+
+
+def _opened(
+    unit: Organization,
+    title: str,
+    klass: ApplicantClass,
+    channel: Channel,
+    day: dt.date,
+    state: FoiState,
+    source: Case | None = None,
+) -> Case:
+    return Case.objects.create(
+        kind=KIND,
+        unit=unit,
+        number=next_number(unit, kinds.get(KIND).series, day),
+        code=new_code(),
+        channel=channel,
+        title=title,
+        state=state,
+        applicant_class=klass,
+        arrived_on=day,
+        received_on=day,
+        split_from=source,
+    )
+
+
+def confirm(case: Case, *, actor: Actor, on: dt.date | None = None) -> None:
+    """Both sides confirmed that it came (条例 31: plain post, internet, fax); that day is the day of receipt."""
+    take(case, FoiEvent.CONFIRM, actor=actor, on=on, law=EventType.CONFIRMED)
+
+
+def assign(case: Case, handler: Person, *, actor: Actor) -> None:
+    """Give it to somebody of the unit who handles applications."""
+    _require_handler(case, handler)
+    take(case, FoiEvent.ASSIGN, actor=actor, data={"handler": handler.pk}, changes={"handler": handler})
+
+
+def transfer(case: Case, handler: Person, *, actor: Actor, reason: str) -> None:
+    """Give it to another handler of the unit. The clock does not notice."""
+    _require_handler(case, handler)
+    data = {"handler": handler.pk, "before": case.handler_id}
+    take(case, FoiEvent.TRANSFER, actor=actor, data=data, reason=reason, changes={"handler": handler})
+
+
+def _require_handler(case: Case, handler: Person) -> None:
+    if Role.HANDLER not in case.seats_of(handler.actor()):
+        raise InvalidInputError("handler", f"{handler.name}不是{case.unit}的承办人，请选择承办人。")
+
+
+@transaction.atomic
+def split(case: Case, requests: list[str], *, actor: Actor) -> list[Case]:
+    """一事一申请: each of `requests` becomes a case of its own, of the same applicant and day of receipt.
+
+    The case itself keeps the first matter. Raises InvalidInputError for fewer than one, or an empty one.
+    """
+    wanted = [" ".join(each.split()) for each in requests]
+    if not wanted or not all(wanted):
+        raise InvalidInputError("requests", "请逐项写明拆分出的申请内容，至少一项，每项不能为空。")
+    who = read_identity(case)
+    parts = [_part(case, each, who, actor) for each in wanted]
+    take(case, FoiEvent.SPLIT, actor=actor, data={"parts": [part.pk for part in parts]})
+    return parts
+
+
+def _part(case: Case, request: str, who: Identity, actor: Actor) -> Case:
+    klass, channel = ApplicantClass(case.applicant_class), Channel(case.channel)
+    part = _opened(
+        case.unit,
+        request[:_LONGEST_TITLE],
+        klass,
+        channel,
+        case.arrived_on,
+        FoiState.UNCONFIRMED if _waits(channel, case.arrived_on) else FoiState.REGISTERED,
+        case,
+    )
+    words = {"request": request}
+    data = {"channel": str(channel), "split_from": case.pk}
+    take(part, FoiEvent.REGISTER, actor=actor, on=case.arrived_on, law=EventType.RECEIVED, data=data, notes=words)
+    if part.state == FoiState.UNCONFIRMED:
+        take(part, FoiEvent.CONFIRM, actor=actor, on=case.received_on, law=EventType.CONFIRMED)
+    if case.handler_id:
+        take(
+            part,
+            FoiEvent.ASSIGN,
+            actor=actor,
+            data={"handler": case.handler_id},
+            changes={"handler": case.handler},
+        )
+    add_party(part, PartyRole.APPLICANT, who, klass=klass, actor=actor)
+    return part

@@ -1,0 +1,35 @@
+"""More time: the extension of 条例 33, the delay of 条例 35."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from gongkai.cases.actions import issue, take
+from gongkai.cases.clock import rule
+from gongkai.cases.foi.enums import FoiEvent
+from gongkai.law.events import EventType
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from gongkai.cases.models import Case
+    from gongkai.core.actors import Actor
+
+
+@transaction.atomic
+def extend(case: Case, *, actor: Actor, reason: str, days: int | None = None, on: dt.date | None = None) -> None:
+    """The head of the work unit agrees to up to 20 more working days; the applicant is told (条例 33.2)."""
+    granted = rule("FOI-33x", case.received_on).number if days is None else days
+    data = {"days": granted, "approved_by": actor.name}
+    event = take(case, FoiEvent.EXTEND, actor=actor, on=on, law=EventType.EXTENDED, data=data, reason=reason)
+    issue(event, "extension", {"days": granted, "reason": reason}, actor=actor)
+
+
+@transaction.atomic
+def delay(case: Case, until: dt.date, *, actor: Actor, reason: str, on: dt.date | None = None) -> None:
+    """A reasonable later day for what is plainly too much, with the reasons accepted (条例 35); told as well."""
+    data = {"until": until.isoformat()}
+    event = take(case, FoiEvent.DELAY, actor=actor, on=on, law=EventType.DELAY_AGREED, data=data, reason=reason)
+    issue(event, "delay", {"until": until.isoformat(), "reason": reason}, actor=actor)

@@ -1,0 +1,29 @@
+"""What the engine does by itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.core.files.storage import default_storage
+
+from gongkai.cases.actions.documents import ERASE
+from gongkai.cases.actions.recount import recount
+from gongkai.core.actors import system
+from gongkai.core.duties import daily
+from gongkai.core.outbox import subscriber
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+@daily("cases.recount")
+def recount_all() -> None:
+    """Every open case, by today's calendar."""
+    recount(actor=system("期限重算"))
+
+
+@subscriber(ERASE, batch=50, lease_seconds=600)
+def empty_the_store(payloads: Sequence[dict[str, Any]]) -> None:
+    """Delete the sealed files of what was destroyed; one that is gone already is as it should be."""
+    for payload in payloads:
+        default_storage.delete(payload["stored"])
