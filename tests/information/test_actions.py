@@ -213,7 +213,7 @@ def test_only_a_publisher_attaches_to_what_is_published(office):
         actions.add_attachment(row, actor=office.drafter, name="甲.pdf", content=b"1")
     with pytest.raises(InvalidInputError):
         actions.add_attachment(row, actor=office.publisher, name="甲.pdf", content=b"")
-    assert actions.add_attachment(row, actor=office.publisher, name="甲.pdf", content=b"1").position == 1
+    assert actions.add_attachment(row, actor=office.publisher, name="甲.txt", content=b"1").position == 1
 
 
 def test_the_public_and_other_departments_see_what_is_theirs(office):

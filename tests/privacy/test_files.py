@@ -200,3 +200,45 @@ def test_an_empty_text_is_clean():
 def test_what_cannot_be_read_is_refused(data, name):
     with pytest.raises(UnreadableError):
         scan(data, name=name)
+
+
+PRIVATE = ("手机13800000005", "手机13800000006", "张大山")
+
+
+def test_notes_and_filled_forms_of_a_pdf_are_searched():
+    plain = pdf(Page().text(60, 780, "公示"))
+    note, value, author = (f"<feff{words.encode('utf-16-be').hex()}>" for words in PRIVATE)
+    notes = (
+        f"/Annots [<< /Type /Annot /Subtype /Text /Rect [10 10 30 30] /T {author} /Contents {note} >>"
+        f" << /Type /Annot /Subtype /Widget /FT /Tx /T (phone) /V {value} /Rect [40 10 90 30] >>]"
+    )
+    found = scan(annotated(plain, notes), name="表.pdf")
+    assert {hit.text: found.where(hit) for hit in found.hits} == {
+        "13800000005": "第1页的批注",
+        "13800000006": "第1页的表单",
+        "张大山": "第1页批注的作者",
+    }
+
+
+def annotated(data: bytes, notes: str) -> bytes:
+    """The same PDF with annotations on its first page; pdfium finds the objects although they moved."""
+    return data.replace(b"/MediaBox", f"{notes} /MediaBox".encode(), 1)
+
+
+def test_text_boxes_and_pivot_caches_of_a_workbook_are_searched():
+    book = openpyxl.Workbook()
+    book.active.append(["项目"])
+    drawing = '<xdr:wsDr xmlns:xdr="x" xmlns:a="a"><a:t>手机13800000007</a:t></xdr:wsDr>'
+    cache = '<pivotCacheDefinition><sharedItems><s v="手机13800000008"/></sharedItems></pivotCacheDefinition>'
+    data = with_parts(
+        saved(book),
+        **{"xl/drawings/drawing1.xml": drawing, "xl/pivotCache/pivotCacheDefinition1.xml": cache},
+    )
+    found = places(data, "表.xlsx")
+    assert found == {"13800000007": "图形和文本框", "13800000008": "数据透视表缓存"}
+
+
+def test_properties_of_documents_of_every_kind_are_searched():
+    document = docx.Document()
+    document.core_properties.comments = "手机13800000009"
+    assert "文档属性" in places(saved(document), "文.docx")["13800000009"]

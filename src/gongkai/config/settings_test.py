@@ -17,6 +17,7 @@ from gongkai.config.settings import *  # noqa: E402, F403 - the home comes first
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 AXES_ENABLED = False
+GONGKAI_CHECK_LINKS = False  # no thread of its own, no question to other sites
 
 # Pages are rendered here without collecting their static files first.
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from gongkai.core.audit.models import AuditEntry
 from gongkai.core.flow import Flow, Guard, Transition
 from gongkai.core.roles import Role
-from gongkai.information import kinds, package
+from gongkai.information import checking, kinds, package
 from gongkai.information.enums import CountersignState, RevisionState, SecondApprovalState
 from gongkai.information.enums import InformationEvent as Event
 from gongkai.information.enums import InformationState as State
@@ -129,6 +129,15 @@ def _nothing_personal_proposed(information: Information, _actor: Actor) -> str:
     return personal.refusal(information, waiting.content) if waiting else ""
 
 
+def _nothing_blocks(information: Information, _actor: Actor) -> str:
+    return checking.refusal(information)
+
+
+def _nothing_new_blocks(information: Information, _actor: Actor) -> str:
+    waiting = information.revisions.filter(state=RevisionState.PENDING).first()
+    return checking.newly_refused(information, waiting.content) if waiting else ""
+
+
 def _with_interpretation(information: Information, _actor: Actor) -> str:
     missing = package.lacks(information)
     return f"政策文件与解读须{package.steps()}：{'；'.join(missing)}。" if missing else ""
@@ -159,6 +168,8 @@ COUNTERSIGNED = Guard("会签完毕", _countersigned)
 OPINIONS_SETTLED = Guard("批注处理完毕", _opinions_settled)
 NOTHING_PERSONAL_OPEN = Guard("个人信息已处理", _nothing_personal_open)
 NOTHING_PERSONAL_PROPOSED = Guard("修订中的个人信息已处理", _nothing_personal_proposed)
+NOTHING_BLOCKS = Guard("检查没有须处理的问题", _nothing_blocks)
+NOTHING_NEW_BLOCKS = Guard("修订没有带来须处理的问题", _nothing_new_blocks)
 WITH_INTERPRETATION = Guard("与解读同步发布", _with_interpretation)
 AFTER_ITS_POLICY = Guard("不先于所解读的文件发布", _after_its_policy)
 RELEASABLE = (
@@ -169,6 +180,7 @@ RELEASABLE = (
     WITH_INTERPRETATION,
     AFTER_ITS_POLICY,
     NOTHING_PERSONAL_OPEN,
+    NOTHING_BLOCKS,
 )
 SECRECY = frozenset({Role.SECRECY_REVIEWER})
 CHECKERS = REVIEWERS | PUBLISHERS
@@ -220,7 +232,7 @@ FLOW = Flow(
             State.PUBLISHED,
             PUBLISHERS,
             # No emergency spares the secrecy review (条例 art. 17).
-            (COMPLETE, SOUND, NO_SECRECY_ASKED, NOTHING_PERSONAL_OPEN),
+            (COMPLETE, SOUND, NO_SECRECY_ASKED, NOTHING_PERSONAL_OPEN, NOTHING_BLOCKS),
             needs_reason=True,
             destructive=True,
         ),
@@ -229,7 +241,7 @@ FLOW = Flow(
             (State.REVIEWED, State.SCHEDULED),
             State.PUBLISHED,
             PUBLISHERS,
-            (COMPLETE, SOUND, NOTHING_PERSONAL_OPEN),
+            (COMPLETE, SOUND, NOTHING_PERSONAL_OPEN, NOTHING_BLOCKS),
             needs_reason=True,
             destructive=True,
         ),
@@ -255,7 +267,7 @@ FLOW = Flow(
             (State.PUBLISHED,),
             State.PUBLISHED,
             PUBLISHERS,
-            (PENDING, PROPOSED_BY_ANOTHER, NOTHING_PERSONAL_PROPOSED),
+            (PENDING, PROPOSED_BY_ANOTHER, NOTHING_PERSONAL_PROPOSED, NOTHING_NEW_BLOCKS),
         ),
         Transition(
             Event.REJECT_REVISION, (State.PUBLISHED,), State.PUBLISHED, CHECKERS, (PENDING,), needs_reason=True

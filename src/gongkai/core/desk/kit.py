@@ -2,7 +2,7 @@
 
 from gongkai.core.desk.columns import Choice, Clock, Column, Date, State, Title, Validity
 from gongkai.core.desk.filters import DeskFilterSet
-from gongkai.core.desk.module import Act, Check, FormAct, Module, Notice, Tab, Version
+from gongkai.core.desk.module import Act, Check, FormAct, Module, Notice, Problem, Tab, Version
 from gongkai.core.desk.registry import register
 from gongkai.core.desk.todo import TodoGroup, acting_as
 
@@ -17,6 +17,7 @@ __all__ = [
     "FormAct",
     "Module",
     "Notice",
+    "Problem",
     "State",
     "Tab",
     "Title",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping, Sequence
+    from typing import Self
 
     from django.db.models import Model, QuerySet
     from django.forms import BaseForm
@@ -65,12 +66,30 @@ class Tab:
     count: Callable[[Any, Actor], int] | None = None
 
 
+class Problem(str):
+    """What a check found, in words; `link` leads to the place, `blocks` says that it hinders the release."""
+
+    __slots__ = ("blocks", "link")
+    link: str
+    blocks: bool
+
+    def __new__(cls, words: str, *, link: str = "", blocks: bool = False) -> Self:
+        made = super().__new__(cls, words)
+        made.link, made.blocks = link, blocks
+        return made
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """One check of a record: its name, and what is wrong with advice (empty: nothing)."""
 
     label: str
     problems: tuple[str, ...] = ()
+
+    @property
+    def blocks(self) -> bool:
+        """Whether one of its problems hinders the release."""
+        return any(isinstance(each, Problem) and each.blocks for each in self.problems)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,14 @@ from django.db import transaction
 
 from gongkai.core.errors import InvalidInputError, RefusedError
 from gongkai.information.actions.base import locked, new_revision, note, public_changed, require_role
+from gongkai.information.checking.files.check import faults_of
 from gongkai.information.content import REMOVED
 from gongkai.information.enums import InformationEvent, InformationState, RevisionState
 from gongkai.information.files import stored_name
 from gongkai.information.flow import EDITORS, FLOW, PUBLISHERS
 from gongkai.information.models import Attachment
+from gongkai.information.personal.findings import said_of, unanswered_in
+from gongkai.information.personal.keeping import keep
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,10 +28,14 @@ if TYPE_CHECKING:
 
 
 @transaction.atomic
-def add_attachment(information: Information, *, actor: Actor, name: str, content: bytes) -> Attachment:
+def add_attachment(
+    information: Information, *, actor: Actor, name: str, content: bytes, ground: str = ""
+) -> Attachment:
     """Attach a file. To a draft any editor may, to what is published only a publisher; RefusedError otherwise.
 
-    InvalidInputError for an empty file or name. The same content twice is the same attachment.
+    What is published takes no file that the guards of the release would refuse: personal data in it stays only on
+    a stated `ground`, and nothing that blocks (broken, locked, macros) comes in. InvalidInputError for an empty
+    file or name. The same content twice is the same attachment.
     """
     row = locked(information)
     published = row.state == InformationState.PUBLISHED
@@ -50,10 +57,25 @@ def add_attachment(information: Information, *, actor: Actor, name: str, content
     )
     attachment.file.save(stored_name(digest, name), ContentFile(content), save=False)
     attachment.save()
+    if published:
+        _may_be_public(row, attachment, actor, ground)
     note("attach", row, actor, name=attachment.name, size=attachment.size, sha256=digest)
     if published:
         public_changed([row])
     return attachment
+
+
+def _may_be_public(row: Information, attachment: Attachment, actor: Actor, ground: str) -> None:
+    """RefusedError for a file that the release would refuse; it leaves nothing in the store."""
+    refusals = [hit.says for hit in faults_of(attachment) if hit.blocks]
+    if (open_ := unanswered_in(attachment)) and not refusals:
+        if ground.strip():
+            keep(row, open_, actor, ground)
+        else:
+            refusals = [said_of(open_, "请掩去后重新上传，或者写明保留的依据")]
+    if refusals:
+        attachment.file.delete(save=False)
+        raise RefusedError("".join(refusals))
 
 
 @transaction.atomic

@@ -61,8 +61,9 @@ def _nothing_to_settle(record: Information, actor: Actor) -> str:
     return "" if record.relations.filter(state=RelationState.FOUND).exists() else "没有待确认的文件关系。"
 
 
-def _attach(record: Information, *, actor: Actor, file: UploadedFile[bytes], name: str) -> None:
-    actions.add_attachment(record, actor=actor, name=name or file.name or "附件", content=file.read())
+def _attach(record: Information, *, actor: Actor, file: UploadedFile[bytes], name: str, ground: str) -> None:
+    called = name or file.name or "附件"
+    actions.add_attachment(record, actor=actor, name=called, content=file.read(), ground=ground)
 
 
 def _no_attaching(record: Information, actor: Actor) -> str:

@@ -193,6 +193,12 @@ class AttachmentForm(forms.Form):
         help_text=f"不超过 {MOST_MEGABYTES} MB；可用格式：{'、'.join(ATTACHABLE)}。",
     )
     name = forms.CharField(label="名称", max_length=300, required=False, help_text="留空则用文件名。")
+    ground = forms.CharField(
+        label="保留个人信息的依据",
+        max_length=300,
+        required=False,
+        help_text="信息已经发布、文件中又有依法应公开的个人信息时填写，如：《行政处罚法》第四十八条。",
+    )
 
     def clean_file(self) -> UploadedFile[bytes]:
         file: UploadedFile[bytes] = self.cleaned_data["file"]

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 
 from gongkai.core.errors import InvalidInputError, RefusedError
-from gongkai.information.actions.base import locked, note, require_role
+from gongkai.information.actions.base import locked, require_role
 from gongkai.information.actions.drafting import edit
 from gongkai.information.content import FIELDS
 from gongkai.information.enums import InformationState, RevisionState
 from gongkai.information.flow import EDITORS
 from gongkai.information.personal.findings import BODY, PLAIN, unanswered
-from gongkai.information.personal.models import PrivacyWaiver
+from gongkai.information.personal.keeping import keep
 from gongkai.privacy import Profile, mask_html, masked
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from gongkai.core.actors import Actor
     from gongkai.information.models import Information, Revision
     from gongkai.information.personal.findings import Finding
+    from gongkai.information.personal.models import PrivacyWaiver
 
 MASKED = "掩去个人信息"
 
@@ -63,20 +64,7 @@ def keep_personal_data(
     found = {each.digest: each for each in open_findings(row)}
     if unknown := set(digests) - found.keys():
         raise InvalidInputError("digests", f"有 {len(unknown)} 处已经处理或不再存在，请刷新后再选。")
-    waivers = [
-        PrivacyWaiver(
-            information=row,
-            digest=digest,
-            shown=f"{found[digest].hit.type.label} {found[digest].shown}"[:200],
-            ground=ground.strip()[:300],
-            by_id=actor.person_id,
-            by_name=actor.name,
-        )
-        for digest in dict.fromkeys(digests)
-    ]
-    PrivacyWaiver.objects.bulk_create(waivers)
-    note("keep_personal_data", row, actor, ground=ground.strip(), kept=[waiver.shown for waiver in waivers])
-    return waivers
+    return keep(row, [found[digest] for digest in dict.fromkeys(digests)], actor, ground)
 
 
 def open_findings(information: Information) -> list[Finding]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.urls import reverse
 
-from gongkai.core.desk.kit import Act, Check
+from gongkai.core.desk.kit import Act, Check, Problem
 from gongkai.information.enums import InformationEvent as Event
 from gongkai.information.enums import InformationState
 from gongkai.information.flow import EDITORS, FLOW
@@ -42,10 +43,19 @@ def _open(row: Information) -> list[Finding]:
 def _problems(row: Information) -> Iterator[str]:
     found = _open(row)
     for finding in found[:SHOWN]:
-        yield f"{finding}。{finding.hit.advice}"
+        yield Problem(f"{finding}。{finding.hit.advice}", link=_place(row, finding), blocks=True)
     if len(found) > SHOWN:
-        yield f"另有 {len(found) - SHOWN} 处，处理前面的以后显示。"
+        yield Problem(f"另有 {len(found) - SHOWN} 处，处理前面的以后显示。", blocks=True)
     yield from (f"附件没能检查，请人工查看：{problem}" for problem in unreadable(row))
+
+
+def _place(row: Information, finding: Finding) -> str:
+    """The field to put it right in; files have their tab. The value itself stands in no address."""
+    if finding.field:
+        name = f"element_{finding.code}" if finding.code else finding.field
+        return f"{reverse('desk:edit', args=['information', row.pk])}#id_{name}"
+    tab = "files" if finding.part.startswith("附件") else "content"
+    return f"{reverse('desk:detail', args=['information', row.pk])}?tab={tab}"
 
 
 class MaskForm(forms.Form):

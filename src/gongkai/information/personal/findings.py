@@ -17,7 +17,7 @@ from gongkai.privacy import detect, masked, scan, scan_html
 from gongkai.privacy.files.gathering import Gathering
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from gongkai.information.models import Attachment, Information
     from gongkai.privacy import Hit
@@ -66,16 +66,32 @@ def unanswered(information: Information, content: Mapping[str, Any] | None = Non
 
 def refusal(information: Information, content: Mapping[str, Any] | None = None) -> str:
     """Why the information may not go public yet; "" when nothing is open."""
-    open_ = unanswered(information, content)
+    return said_of(unanswered(information, content), "请掩去，或者写明保留的依据")
+
+
+def said_of(open_: Sequence[Finding], advice: str) -> str:
+    """What is open, in one sentence with what to do; "" when nothing is."""
     if not open_:
         return ""
     first = "；".join(dict.fromkeys(str(each) for each in open_[:3]))
-    return f"还有 {len(open_)} 处个人信息没有处理：{first}。请掩去，或者写明保留的依据。"
+    return f"还有 {len(open_)} 处个人信息没有处理：{first}。{advice}。"
+
+
+def unanswered_in(file: Attachment) -> list[Finding]:
+    """What is open in one attachment."""
+    found = list(_of_file(file.information, file))
+    kept = set(file.information.privacy_waivers.values_list("digest", flat=True)) if found else set()
+    return [each for each in found if each.digest not in kept]
 
 
 def unreadable(information: Information) -> list[str]:
     """Files that nobody could look into, by name and reason."""
     return [f"{file.name}：{problem}" for file in _files(information) if (problem := _in_file(file)[1])]
+
+
+def why_unread(file: Attachment) -> str:
+    """Why nobody could look into a file; "" when somebody could, or when there is none."""
+    return _in_file(file)[1] if file.file else ""
 
 
 def digest_of(information: Information, hit: Hit) -> str:
@@ -93,8 +109,12 @@ def _all(information: Information, values: Mapping[str, Any]) -> Iterator[Findin
     for where, hit in _in_rows(information, str(values.get("rows_sha256") or "")):
         yield _finding(information, hit, "表格", where)
     for file in _files(information):
-        for where, hit in _in_file(file)[0]:
-            yield _finding(information, hit, f"附件“{file.name}”", where)
+        yield from _of_file(information, file)
+
+
+def _of_file(information: Information, file: Attachment) -> Iterator[Finding]:
+    for where, hit in _in_file(file)[0]:
+        yield _finding(information, hit, f"附件“{file.name}”", where)
 
 
 def _finding(

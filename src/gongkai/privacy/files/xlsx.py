@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 import warnings as python_warnings
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -22,6 +23,14 @@ if TYPE_CHECKING:
 
     from gongkai.privacy.files.gathering import Gathering
 
+_BESIDE = (
+    (re.compile(r"xl/drawings/drawing\d+\.xml"), "图形和文本框"),
+    (re.compile(r"xl/threadedComments/[^/]+\.xml"), "批注对话"),
+    (re.compile(r"xl/persons/[^/]+\.xml"), "批注对话的作者"),
+    (re.compile(r"xl/pivotCache/pivotCache(?:Definition|Records)\d+\.xml"), "数据透视表缓存"),
+)
+_TEXTS = {"t", "text"}
+
 
 def gather_xlsx(data: bytes, name: str, into: Gathering) -> None:
     """Add all that a workbook holds; it has been read once under guard, so that its size is known to be sane."""
@@ -33,7 +42,22 @@ def gather_xlsx(data: bytes, name: str, into: Gathering) -> None:
         state = "" if sheet.sheet_state == "visible" else "（隐藏）"
         into.table(_rows(sheet, f"工作表“{sheet.title}”{state}"))
         _around_the_cells(sheet, into)
+    for member in sorted(package.names):
+        if where := next((words for pattern, words in _BESIDE if pattern.fullmatch(member)), ""):
+            _words_of(package, member, where, into)
     gather_properties(package, into)
+
+
+def _words_of(package: Package, member: str, where: str, into: Gathering) -> None:
+    """The words of a part that openpyxl leaves out: running text, and the values that pivot tables keep."""
+    for element in package.xml(member).iter():
+        tag = str(element.tag).rpartition("}")[2]
+        if tag in _TEXTS:
+            into.line(where, (element.text or "").strip())
+        elif tag == "s" and (value := element.get("v")):
+            into.line(where, value)
+        elif tag == "person":
+            into.person(where, (element.get("displayName") or "").strip())
 
 
 def _rows(sheet: Worksheet, where: str) -> Iterator[list[tuple[str, str]]]:

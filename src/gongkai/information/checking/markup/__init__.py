@@ -1,0 +1,1 @@
+"""Checks of title and body alone: no database, no files."""
