@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.apps import apps as registry
 from django.db import transaction
 
 from gongkai.core.ui import site as ui
@@ -53,10 +54,8 @@ def ensure_main() -> Site:
     return site
 
 
-def after_migrate(*, apps: Apps, **_: Any) -> None:
-    """After the tables were made or brought up to date: see to it that there is a main site."""
-    try:
-        apps.get_model("sites", "Site")
-    except LookupError:  # migrated back to before this package
-        return
-    ensure_main()
+def after_migrate(*, apps: Apps | None = None, **_: Any) -> None:
+    """After the tables were made, brought up to date or emptied: see to it that there is a main site."""
+    known = apps or registry  # after emptying Django names none
+    if "sites" in known.app_configs:  # not when migrated back to before this package
+        ensure_main()
