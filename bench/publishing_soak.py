@@ -1,6 +1,9 @@
 """Publishing killed at any moment: never half a page, never one that nobody approved, and all catches up.
 
-python -m bench.publishing_soak [--rounds N]: prints JSON; exit 1 when a round left anything wrong.
+In every round somebody is at work beside a server, a worker, or both; each is killed at a moment of its own.
+Where there is a server, a reader asks it for pages all the time.
+
+python -m bench.publishing_soak [--kills N]: prints JSON; exit 1 when a round left anything wrong.
 """
 
 from __future__ import annotations
@@ -10,51 +13,76 @@ import json
 import os
 import random
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bench.publishing_acts import UNAPPROVED
 from bench.publishing_library import environment
+from bench.publishing_reader import Reader
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SEED = 20260401
+HANDS = (("worker",), ("server",), ("server", "worker"))
+COMMANDS: dict[str, Callable[[Path, int], tuple[str, ...]]] = {
+    "worker": lambda home, _port: ("gongkai.cli", "work", "--home", str(home)),
+    "server": lambda home, port: ("gongkai.cli", "serve", "--port", str(port), "--home", str(home)),
+}
 EARLIEST, LATEST = 0.5, 6.0  # seconds from the start of the processes to their death
 
 
 def main() -> None:
     """Run the rounds and print what came of them."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rounds", type=int, default=500)
-    rounds = parser.parse_args().rounds
+    parser.add_argument("--kills", type=int, default=500)
+    kills = parser.parse_args().kills
     with tempfile.TemporaryDirectory(prefix="gongkai-soak-") as folder:
-        figures = kill_publishing(Path(folder) / "home", rounds)
+        figures = kill_publishing(Path(folder) / "home", kills)
     print(json.dumps(figures, ensure_ascii=False))
     sys.exit(1 if figures["faults"] else 0)
 
 
-def kill_publishing(home: Path, rounds: int, *, latest: float = LATEST) -> dict[str, object]:
-    """Kill a worker, the person at work, or both, `rounds` times; then let a worker catch up; the faults found."""
+def kill_publishing(home: Path, kills: int, *, latest: float = LATEST) -> dict[str, object]:
+    """Kill until so many processes have died; then let a worker catch up; the faults found."""
     chance = random.Random(SEED)
     _gongkai(home, "publish", "--all")
     faults: list[str] = []
-    for number in range(rounds):
-        _killed(home, number, chance, latest)
-        faults += _page_faults(home, number)
-        if number % 5 == 0:
-            faults += _output_faults(home, number)
+    killed, rounds, pages_read = 0, 0, 0
+    while killed < kills:
+        hands = HANDS[rounds % len(HANDS)]
+        met, pages = _killed(home, rounds, hands, chance, latest)
+        killed, pages_read = killed + 1 + len(hands), pages_read + pages
+        faults += [f"第 {rounds} 轮：{one}" for one in met]
+        faults += _page_faults(home, rounds)
+        if rounds % 5 == 0:
+            faults += _output_faults(home, rounds)
+        rounds += 1
     _gongkai(home, "work", "--once")
     _gongkai(home, "publish")
     faults += _page_faults(home, rounds) + _output_faults(home, rounds) + _behind(home)
-    pages = len(list((home / "public").rglob("index.html")))
-    documents = len(list((home / "public/information").glob("*/index.html")))
-    return {"rounds": rounds, "pages": pages, "documents": documents, "faults": faults}
+    return {
+        "kills": killed,
+        "rounds": rounds,
+        "pages": len(list((home / "public").rglob("index.html"))),
+        "documents": len(list((home / "public/information").glob("*/index.html"))),
+        "pages_read": pages_read,
+        "faults": faults,
+    }
 
 
-def _killed(home: Path, number: int, chance: random.Random, latest: float) -> None:
-    """A worker and somebody at work beside it; one of them dies, and after a while the other."""
-    commands = [("gongkai.cli", "work", "--home", str(home)), ("bench.publishing_acts", str(home), str(number))]
+def _killed(
+    home: Path, number: int, hands: tuple[str, ...], chance: random.Random, latest: float
+) -> tuple[list[str], int]:
+    """These processes and somebody at work beside them; one of them dies, and after a while the next. What the
+    reader met that nobody may meet, and how many pages it read."""
+    port = _free_port()
+    commands = [COMMANDS[hand](home, port) for hand in hands] + [("bench.publishing_acts", str(home), str(number))]
     processes = [
         subprocess.Popen(
             [sys.executable, "-m", *command],
@@ -65,12 +93,24 @@ def _killed(home: Path, number: int, chance: random.Random, latest: float) -> No
         )
         for command in commands
     ]
+    documents = len(list((home / "public/information").glob("*")))
+    reader = Reader(port, documents, random.Random(number)) if "server" in hands else None
+    if reader:
+        reader.start()
     chance.shuffle(processes)
     for process in processes:
         time.sleep(chance.uniform(EARLIEST, latest))
         os.killpg(process.pid, signal.SIGKILL)
     for process in processes:
         process.wait()
+    return (reader.stop(), reader.read) if reader else ([], 0)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
 
 
 def _page_faults(home: Path, number: int) -> list[str]:
