@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "gongkai.information.personal",
     "gongkai.information.wording",
     "gongkai.information.outward",
+    "gongkai.information.interpreting",
     "gongkai.sites",
     "gongkai.search",
     "gongkai.tasks",

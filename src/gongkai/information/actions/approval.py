@@ -13,6 +13,7 @@ from gongkai.information.actions.validity import refresh
 from gongkai.information.discover import discover
 from gongkai.information.enums import InformationEvent, InformationState, Validity
 from gongkai.information.flow import FLOW
+from gongkai.information.interpreting.debts import settle_by
 from gongkai.information.models import Assignment, ScheduledRelease, ValidityFact
 from gongkai.information.owed import fulfil_by
 from gongkai.information.package import materials_of, package_of
@@ -81,6 +82,7 @@ def release(
     discover([row])
     public_changed([row])
     fulfil_by(row)
+    settle_by(row, actor)
     return row
 
 

@@ -10,9 +10,12 @@ from django.utils import timezone
 
 from gongkai.core import audit
 from gongkai.core.actors import system
+from gongkai.information import package
 from gongkai.information.actions.approval import move, release
 from gongkai.information.actions.base import public_changed
 from gongkai.information.enums import InformationEvent, RevisionState, SecondApprovalState, UnpublishingReason
+from gongkai.information.interpreting.debts import close, owe
+from gongkai.information.interpreting.models import DebtState
 from gongkai.information.models import Removal, SecondApproval
 from gongkai.information.workrules import rule_for, working_days_after
 
@@ -25,8 +28,10 @@ if TYPE_CHECKING:
 def emergency_publish(information: Information, *, actor: Actor, reason: str) -> Information:
     """Make it public at once on one publisher's word, from any state before release. RefusedError when incomplete.
 
-    The second approval is owed by the day that the rule of work gives.
+    The second approval is owed by the day that the rule of work gives; so is the interpretation of a policy that
+    goes out without it, by that of rule INT-3.
     """
+    lacked = package.lacks(information)
     due = working_days_after(timezone.localdate(), rule_for(information).second_approval_days)
     row = release(information, InformationEvent.EMERGENCY_PUBLISH, actor, reason, due_on=due)
     SecondApproval.objects.create(
@@ -36,6 +41,7 @@ def emergency_publish(information: Information, *, actor: Actor, reason: str) ->
         reason=reason[:300],
         due_on=due,
     )
+    owe(row, lacked, actor)
     return row
 
 
@@ -59,10 +65,12 @@ def undo_emergency(information: Information, *, actor: Actor, reason: str, expla
 
 
 def settle(row: Information, actor: Actor, state: SecondApprovalState) -> None:
-    """Close what is owed on a row, if anything is."""
+    """Close what is owed on a row, if anything is; what is taken off owes no interpretation either."""
     row.second_approvals.filter(state=SecondApprovalState.OWED).update(
         state=state, settled_by_name=actor.name, settled_at=timezone.now()
     )
+    if state == SecondApprovalState.UNDONE:
+        close(row, DebtState.FALLEN, actor)
 
 
 @transaction.atomic

@@ -12,6 +12,8 @@ from gongkai.information.actions.base import locked, note, require_role
 from gongkai.information.actions.relations import add_relation
 from gongkai.information.enums import InformationState, RelationKind, RelationState
 from gongkai.information.flow import CHECKERS, EDITORS
+from gongkai.information.interpreting.debts import close, owed_of, settle_by
+from gongkai.information.interpreting.models import DebtState
 from gongkai.information.models import PackageMaterial, ReleasePackage
 from gongkai.information.package import INTERPRETATION, asks
 
@@ -63,6 +65,8 @@ def add_material(document: Information, *, actor: Actor, material: Information) 
         add_relation(other, actor=actor, kind=RelationKind.INTERPRETS, target=row)
     if new:
         note("add_material", row, actor, material=other.title)
+    if other.state == InformationState.PUBLISHED:
+        settle_by(other, actor)
     return found
 
 
@@ -76,7 +80,7 @@ def remove_material(document: Information, *, actor: Actor, material: Informatio
 
 @transaction.atomic
 def waive_interpretation(document: Information, *, actor: Actor, reason: str) -> ReleasePackage:
-    """Let the document go out without its interpretation, with the reason; waivers are listed and counted."""
+    """Let the document go out, or stay, without its interpretation, with the reason; waivers are counted."""
     row = locked(document)
     require_role(row, actor, CHECKERS)
     _require_open(row)
@@ -87,6 +91,7 @@ def waive_interpretation(document: Information, *, actor: Actor, reason: str) ->
     package.waived_at = timezone.now()
     package.save()
     note("waive_interpretation", row, actor, reason=reason)
+    close(row, DebtState.WAIVED, actor)
     return package
 
 
@@ -97,8 +102,13 @@ def _open(document: Information, actor: Actor) -> Information:
     return row
 
 
+def arrangeable(row: Information) -> bool:
+    """Whether its interpretation can be arranged now: before the release, and afterwards while one is owed."""
+    return row.state in OPEN or (row.state == InformationState.PUBLISHED and owed_of(row) is not None)
+
+
 def _require_open(row: Information) -> None:
     if not asks(row):
         raise RefusedError("这类信息不要求与解读同步发布。")
-    if row.state not in OPEN:
+    if not arrangeable(row):
         raise RefusedError(f"当前状态为“{row.get_state_display()}”，解读在文件发布之前安排。")

@@ -15,6 +15,8 @@ from gongkai.information import checking, kinds, package
 from gongkai.information.desk.structured import structured
 from gongkai.information.desk.versions import label
 from gongkai.information.enums import InformationState, RelationKind, RelationState
+from gongkai.information.interpreting.debts import owed_of
+from gongkai.information.interpreting.panel import says
 from gongkai.information.personal import desk as personal
 from gongkai.information.wording import desk as wording
 
@@ -87,6 +89,8 @@ def _interpretation(row: Information) -> Iterator[Problem]:
     link = _place(row, checking.Hit("", tab="package"))
     if row.state != InformationState.PUBLISHED:
         yield from (Problem(f"{each}。", link=link, blocks=True) for each in package.lacks(row))
+    elif debt := owed_of(row):
+        yield Problem(f"{says(debt)}。", link=link)
     elif package.asks(row):
         found = package.package_of(row)
         about = row.inverse_relations.filter(kind=RelationKind.INTERPRETS).exclude(state=RelationState.REFUSED)

@@ -11,6 +11,7 @@ from gongkai.core.desk.kit import Notice
 from gongkai.information.desk import emergency, removing, reviewing, scheduling
 from gongkai.information.desk.todo import MOVES
 from gongkai.information.enums import InformationState, RevisionState
+from gongkai.information.interpreting import panel as interpreting
 from gongkai.information.models import Information
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def notices(row: Information, _actor: Actor) -> list[Notice]:
     if row.state == InformationState.DRAFT:
         return [*_returned(row), *reviewing.notices(row)]
     if row.state == InformationState.PUBLISHED:
-        return [*emergency.notice(row), *_waiting(row), *_public(row)]
+        return [*emergency.notice(row), *interpreting.notice(row), *_waiting(row), *_public(row)]
     if row.state == InformationState.SCHEDULED:
         return [*scheduling.notice(row), *reviewing.notices(row)]
     if row.state == InformationState.REMOVED:

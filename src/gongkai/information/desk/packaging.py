@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 import django_filters
 from django import forms
+from django.db.models import Prefetch
 
 from gongkai.core.desk.forms import ReasonForm
 from gongkai.core.desk.kit import Act, Column, Date, DeskFilterSet, Module, Title, register
 from gongkai.information import actions
-from gongkai.information.actions.packaging import OPEN
+from gongkai.information.actions.packaging import arrangeable
 from gongkai.information.enums import InformationState
 from gongkai.information.flow import CHECKERS, EDITORS
+from gongkai.information.interpreting.panel import OWED
 from gongkai.information.models import Information, ReleasePackage
 from gongkai.information.package import INTERPRETATION, asks, lacks, materials_of, package_of, steps
 
@@ -90,7 +92,7 @@ def _free(actor: Actor) -> QuerySet[Information]:
 
 
 def _closed(row: Information, actor: Actor) -> str:
-    if not asks(row) or row.state not in OPEN:
+    if not asks(row) or not arrangeable(row):
         return "解读在要求同步解读的政策文件发布之前安排。"
     return "" if EDITORS & row.seats_of(actor) else "解读由拟稿人、审核人或发布人安排。"
 
@@ -147,12 +149,24 @@ class PackageFilters(DeskFilterSet):
     """With or without interpretation."""
 
     waived = django_filters.ChoiceFilter(
-        label="解读", choices=[("yes", "不作解读"), ("no", "有解读")], method="by_waiver", empty_label="全部"
+        label="解读",
+        choices=[("yes", "不作解读"), ("owed", "紧急发布，待补解读"), ("no", "有解读")],
+        method="by_waiver",
+        empty_label="全部",
     )
 
     def by_waiver(self, rows: QuerySet[Any], _name: str, value: str) -> QuerySet[Any]:
-        """The waivers, or the others."""
-        return rows.filter(waived_at__isnull=value == "no")
+        """The waivers, those that owe it, or the others."""
+        owed = OWED.values("document")
+        if value == "owed":
+            return rows.filter(document__in=owed)
+        found = rows.filter(waived_at__isnull=value == "no")
+        return found.exclude(document__in=owed) if value == "no" else found
+
+
+def _owed_until(row: ReleasePackage) -> str:
+    debt = next(iter(getattr(row.document, "owing", ())), None)
+    return f"{debt.due_on}（已催办 {debt.reminders} 次）" if debt else ""
 
 
 register(
@@ -168,10 +182,13 @@ register(
             Column("waived_reason", "不作解读的理由"),
             Column("waived_by_name", "豁免人"),
             Date("waived_at", "豁免时间"),
+            Column("owed", "待补期限", value=_owed_until, css="nowrap"),
         ),
         filters=PackageFilters,
         search=("document__title", "document__document_number", "waived_reason"),
-        rows=lambda rows: rows.select_related("document__owner"),
+        rows=lambda rows: rows.select_related("document__owner").prefetch_related(
+            Prefetch("document__interpretation_debts", queryset=OWED, to_attr="owing")
+        ),
         related=("document__owner",),
         facts=lambda row: [
             ("政策文件", row.document),

@@ -14,6 +14,7 @@ from gongkai.core.roles import Role
 from gongkai.information.desk import emergency, scheduling
 from gongkai.information.desk.views import kind_label
 from gongkai.information.enums import InformationState, RevisionState, Validity
+from gongkai.information.interpreting import panel as interpreting
 from gongkai.information.models import Information
 from gongkai.information.workrules import rule_for, working_days_after
 
@@ -41,6 +42,7 @@ def groups(actor: Actor, today: dt.date) -> list[TodoGroup]:
             urgent=True,
         ),
         *emergency.groups(_rows(actor, Role.PUBLISHER), actor, today),
+        *interpreting.groups(_rows(actor, Role.DRAFTER, Role.PUBLISHER), today),
         TodoGroup(
             "转办给我", _handed(actor), note=lambda row: f"{row.assignment.by_name}转办。{row.assignment.reason}"
         ),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from gongkai.information import kinds
 from gongkai.information.desk import trail
 from gongkai.information.enums import RelationKind, RelationState, Validity
+from gongkai.information.interpreting import panel as interpreting
 from gongkai.information.kinds.saying import say
 from gongkai.information.models import Information
 from gongkai.information.personal import desk as personal
@@ -21,6 +22,7 @@ EVENTS = {
     **personal.EVENTS,
     **wording.EVENTS,
     **trail.EVENTS,
+    **interpreting.EVENTS,
     "create": "建立",
     "attach": "添加附件",
     "detach": "删除附件",

@@ -1,0 +1,1 @@
+"""An emergency release may go out before its interpretation, which is then owed: dated, chased, settled."""
