@@ -29,6 +29,7 @@ class Case(models.Model):
     kind = models.CharField("类型", max_length=20)
     unit = models.ForeignKey("orgs.Organization", models.PROTECT, verbose_name="承办机关", related_name="cases")
     number = models.CharField("登记编号", max_length=60, blank=True)
+    origin = models.CharField("原系统编号", max_length=100, blank=True)
     code = models.CharField("查询码", max_length=20, unique=True)
     channel = models.CharField("渠道", max_length=20, choices=Channel.choices)
     title = models.CharField("申请事项", max_length=200)
@@ -71,6 +72,9 @@ class Case(models.Model):
         ordering: ClassVar = ["-received_on", "-id"]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["unit", "number"], condition=~NOT_GIVEN, name="case_number_once"),
+            models.UniqueConstraint(
+                fields=["unit", "origin"], condition=~models.Q(origin=""), name="case_origin_once"
+            ),
         ]
         indexes: ClassVar = [
             models.Index(fields=["unit", "closed_on", "due_on"], name="case_inbox"),

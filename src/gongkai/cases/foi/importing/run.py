@@ -1,0 +1,140 @@
+"""An import of cases: line by line, many at a time; what cannot be taken is listed, the rest goes in."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from gongkai.cases.foi.importing.reading import InvalidRecordError, read_record
+from gongkai.cases.foi.importing.replay import replay
+from gongkai.cases.foi.importing.writing import write
+from gongkai.cases.models import Case
+from gongkai.core.actors import system
+from gongkai.orgs.models import Organization
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from gongkai.cases.foi.importing.reading import Record
+    from gongkai.cases.foi.importing.replay import History
+
+IMPORTER = system("办件导入")
+BATCH = 500
+LONGEST_LINE = 2 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A line that can be taken."""
+
+    line: int
+    unit: Organization
+    record: Record
+    history: History
+
+
+@dataclass
+class Report:
+    """How many came in, how many stood there already, and what could not be taken, with line and reason."""
+
+    imported: int = 0
+    unchanged: int = 0
+    problems: list[dict[str, Any]] = field(default_factory=list)
+
+    def refuse(self, line: int, where: str, what: str) -> None:
+        """List what could not be taken."""
+        self.problems.append({"line": line, "where": where, "what": what})
+
+    def as_json(self) -> dict[str, Any]:
+        """The object that the command prints."""
+        return {"imported": self.imported, "unchanged": self.unchanged, "problems": self.problems}
+
+
+def run(lines: Iterable[bytes | str]) -> Report:
+    """Take in JSONL. Each batch is one transaction: killed and run again, the import goes on where it stopped.
+
+    A case whose `id` its unit has already is left as it stands.
+    """
+    report = Report()
+    units: dict[str, Organization | None] = {}
+    for chunk in _chunks(enumerate(lines, 1)):
+        found: dict[tuple[int, str], Found] = {}
+        for number, line in chunk:
+            if line.strip():
+                _take(number, line, units, found, report)
+        _write(found, report)
+    return report
+
+
+def _take(
+    number: int,
+    line: bytes | str,
+    units: dict[str, Organization | None],
+    found: dict[tuple[int, str], Found],
+    report: Report,
+) -> None:
+    try:
+        one = Found(number, *_read(line, units))
+    except InvalidRecordError as error:
+        report.refuse(number, error.where, str(error))
+        return
+    if (one.unit.pk, one.record.id) in found:
+        report.refuse(number, "id", f"id：{one.record.id} 在文件中重复")
+        return
+    found[one.unit.pk, one.record.id] = one
+
+
+def _chunks(lines: Iterator[tuple[int, bytes | str]]) -> Iterator[tuple[tuple[int, bytes | str], ...]]:
+    while chunk := tuple(islice(lines, BATCH)):
+        yield chunk
+
+
+def _read(line: bytes | str, units: dict[str, Organization | None]) -> tuple[Organization, Record, History]:
+    if len(line) > LONGEST_LINE:
+        raise InvalidRecordError("记录", f"一行超过 {LONGEST_LINE // 2**20} MB，请检查是否缺少换行")
+    try:
+        text = line.decode("utf-8-sig") if isinstance(line, bytes) else line
+        record = read_record(json.loads(text))
+    except UnicodeDecodeError as error:
+        raise InvalidRecordError("记录", "不是 UTF-8 文字，请另存为 UTF-8") from error
+    except (ValueError, RecursionError) as error:
+        raise InvalidRecordError("记录", f"不是合法的 JSON：{error}") from error
+    if record.unit not in units:
+        units[record.unit] = _unit(record.unit)
+    unit = units[record.unit]
+    if unit is None:
+        raise InvalidRecordError("unit", f"平台上没有代码或者名称为“{record.unit}”的机构")
+    return unit, record, replay(record)
+
+
+def _unit(name: str) -> Organization | None:
+    return Organization.objects.filter(code=name).first() or Organization.objects.filter(name=name).first()
+
+
+def _write(found: dict[tuple[int, str], Found], report: Report) -> None:
+    """One batch into the tables, without what stands there already."""
+    if not found:
+        return
+    known = Case.objects.filter(unit__in={unit for unit, _ in found}, origin__in={name for _, name in found})
+    for key in known.values_list("unit_id", "origin"):
+        if found.pop(key, None):
+            report.unchanged += 1
+    taken = _taken_numbers(found)
+    for key, one in list(found.items()):
+        number = key[0], one.record.texts["number"]
+        if number in taken:
+            report.refuse(one.line, "number", f"number：{number[1]} 在该机关已用于另一件")
+            del found[key]
+        elif number[1]:
+            taken.add(number)
+    if found:
+        rows = [(one.unit, one.record, one.history) for one in found.values()]
+        report.imported += len(write(rows, actor=IMPORTER))
+
+
+def _taken_numbers(found: dict[tuple[int, str], Found]) -> set[tuple[int, str]]:
+    units = {unit for unit, _ in found}
+    given = {one.record.texts["number"] for one in found.values()} - {""}
+    return set(Case.objects.filter(unit__in=units, number__in=given).values_list("unit_id", "number"))

@@ -1,0 +1,136 @@
+"""`gongkai foi`: applications for information from the command line."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from gongkai.cli.home import needs_django
+from gongkai.cli.output import echo_json
+
+if TYPE_CHECKING:
+    from gongkai.cases.models import Case
+    from gongkai.cases.querysets import CaseQuerySet
+
+
+@click.group("foi")
+def foi_group() -> None:
+    """依申请公开。"""
+
+
+@foi_group.command("import")
+@click.argument("path", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="打印一个 JSON 对象：imported、unchanged、problems。")
+@needs_django
+def import_command(path: Path, *, as_json: bool) -> None:
+    """导入其他系统的办件及其经过（JSONL，每行一件）。重复导入不会产生变化；不能导入的逐行说明。"""
+    from gongkai.cases.foi.importing import run
+
+    with path.open("rb") as file:
+        report = run(file)
+    if as_json:
+        echo_json(report.as_json())
+    else:
+        click.echo(f"导入 {report.imported} 件，已有 {report.unchanged} 件，有误 {len(report.problems)} 行。")
+        for problem in report.problems:
+            click.echo(f"  第 {problem['line']} 行：{problem['what']}", err=True)
+    raise SystemExit(1 if report.problems else 0)
+
+
+@foi_group.command("list")
+@click.option("--unit", default="", metavar="代码", help="只列一个机关的，用其代码或者名称。")
+@click.option("--state", default="", help="只列这种状态的，如 handling、answered。")
+@click.option("--open", "only_open", is_flag=True, help="只列尚未办结的。")
+@click.option("--json", "as_json", is_flag=True, help="以 JSON 输出，每行一件。")
+@needs_django
+def list_command(unit: str, state: str, *, only_open: bool, as_json: bool) -> None:
+    """列出办件。不含申请人的身份信息和查询码。"""
+    rows = _rows(unit)
+    if state:
+        rows = rows.filter(state=_state(state))
+    _print(rows.pending() if only_open else rows, as_json=as_json)
+
+
+@foi_group.command("due")
+@click.option("--unit", default="", metavar="代码", help="只列一个机关的，用其代码或者名称。")
+@click.option(
+    "--within", type=click.IntRange(0, 3650), default=None, metavar="天数", help="只列这些天以内到期的。"
+)
+@click.option("--json", "as_json", is_flag=True, help="以 JSON 输出，每行一件。")
+@needs_django
+def due_command(unit: str, within: int | None, *, as_json: bool) -> None:
+    """尚未办结的办件，按到期日排列；已逾期的在前，时限中止或者停止的在后。"""
+    from django.db.models import F
+    from django.utils import timezone
+
+    rows = _rows(unit).pending().order_by(F("due_on").asc(nulls_last=True), "pk")
+    if within is not None:
+        rows = rows.filter(due_on__lte=timezone.localdate() + dt.timedelta(days=within))
+    _print(rows, as_json=as_json)
+
+
+def _rows(unit: str) -> CaseQuerySet:
+    """The applications, of one unit where it is named. Exit 2 for a unit that does not exist."""
+    from django.db.models import Q
+
+    from gongkai.cases.models import Case
+    from gongkai.orgs.models import Organization
+
+    rows: CaseQuerySet = Case.objects.filter(kind="foi").select_related("unit", "handler").order_by("pk")
+    if not unit:
+        return rows
+    found = Organization.objects.filter(Q(code=unit) | Q(name=unit)).first()
+    if found is None:
+        raise click.BadParameter(f"平台上没有代码或者名称为“{unit}”的机构。", param_hint="--unit")
+    return rows.filter(unit=found)
+
+
+def _state(code: str) -> str:
+    from gongkai.cases.foi.enums import FoiState
+
+    if code not in FoiState.values:
+        raise click.BadParameter(
+            f"没有“{code}”这种状态，可用：{'、'.join(FoiState.values)}。", param_hint="--state"
+        )
+    return code
+
+
+def _print(rows: CaseQuerySet, *, as_json: bool) -> None:
+    for case in rows.iterator(chunk_size=500):
+        click.echo(json.dumps(_contract(case), ensure_ascii=False) if as_json else _readable(case))
+
+
+def _contract(case: Case) -> dict[str, Any]:
+    return {
+        "id": case.pk,
+        "number": case.number or None,
+        "unit": case.unit.code,
+        "title": case.title,
+        "channel": case.channel,
+        "applicant_class": case.applicant_class,
+        "state": case.state,
+        "received_on": case.received_on.isoformat(),
+        "due_on": _day(case.due_on),
+        "provisional": case.provisional,
+        "clock": case.clock or None,
+        "closed_on": _day(case.closed_on),
+        "decision": case.decision or None,
+        "cell": case.cell or None,
+        "handler": case.handler.name if case.handler else None,
+    }
+
+
+def _day(day: dt.date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _readable(case: Case) -> str:
+    from gongkai.cases.foi.enums import FoiState
+
+    until = f"{case.due_on}" + ("（暂定）" if case.provisional else "") if case.due_on else "时限未在计算"
+    ended = f"{case.closed_on} 办结" if case.closed_on else f"到期 {until}"
+    return f"{case.number}\t{case.unit.label}\t{FoiState(case.state).label}\t{ended}\t{case.title}"
