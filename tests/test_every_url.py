@@ -18,6 +18,7 @@ from django.core.files.base import ContentFile
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from gongkai.api.actions import create_token
+from gongkai.catalog.enums import VersionState
 from gongkai.core.actors import system
 from gongkai.core.desk.registry import module_or_404, modules
 from gongkai.core.roles import Role
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     from django.test import Client
 
+    from gongkai.catalog.models import CatalogItem, CatalogVersion
     from gongkai.orgs.models import Organization
 
 NOT_FOUND, METHOD_NOT_ALLOWED = 404, 405
@@ -81,6 +83,15 @@ def structured_document(house: House) -> Arguments:
     return (InformationFactory(owner=house.ours, kind="food_sampling", state=InformationState.PUBLISHED).pk,)
 
 
+def listed_item(house: House) -> CatalogItem:
+    return build_item(build_version(house.city, state=VersionState.IN_FORCE), unit=house.ours)
+
+
+def second_version(house: House) -> CatalogVersion:
+    build_version(house.city, state=VersionState.REPLACED)
+    return build_version(house.city, state=VersionState.IN_FORCE, number=2)
+
+
 def nothing(_: House) -> Arguments:
     return ()
 
@@ -90,6 +101,14 @@ PUBLIC: dict[str, Callable[[House], Arguments]] = {
     "orgs:sign-in": nothing,
     "portal:about": nothing,
     "portal:attachment": lambda house: (house.published.pk, house.published.attachments.get().pk),
+    "portal:catalog": nothing,
+    "portal:catalog-changes": lambda house: (second_version(house).pk,),
+    "portal:catalog-file": lambda house: (listed_item(house).version_id, "csv"),
+    "portal:catalog-item": lambda house: (listed_item(house).pk,),
+    "portal:catalog-list": lambda house: (listed_item(house).version_id,),
+    "portal:catalog-list-page": lambda house: (listed_item(house).version_id, 1),
+    "portal:catalog-unit": lambda house: (listed_item(house).units.get().organization.code,),
+    "portal:catalog-unit-page": lambda house: (listed_item(house).units.get().organization.code, 1),
     "portal:data": lambda house: (*structured_document(house), "csv"),
     "portal:disclosure": nothing,
     "portal:document": public_document,
@@ -207,9 +226,9 @@ RECORDS: dict[str, Callable[[House], Any]] = {
     "nondisclosure": lambda house: build_review(house.ours),
     "obligations": lambda house: build_obligation(build_item(build_version(house.city)), house.ours),
     "tasks": lambda house: house.task,
-    "tokens": lambda house: create_token(
-        name="办公系统", organization=house.ours, scopes=["events:write"], actor=system("测试")
-    ).token,
+    "tokens": lambda house: (
+        create_token(name="办公系统", organization=house.ours, scopes=["events:write"], actor=system("测试")).token
+    ),
 }
 
 

@@ -20,12 +20,16 @@ class PortalConfig(AppConfig):
     def ready(self) -> None:
         """Put the portal's sections into the navigation, and its pages into the static output."""
         from gongkai.core.ui.navigation import Section, add_section  # noqa: PLC0415 - the apps must be ready
+        from gongkai.portal.catalog import following  # noqa: PLC0415 - as above
+        from gongkai.portal.catalog.output import OUTLET as CATALOG  # noqa: PLC0415 - as above
         from gongkai.portal.document.outlet import OUTLET as DOCUMENTS  # noqa: PLC0415 - the apps must be ready
         from gongkai.portal.output import ledgers  # noqa: PLC0415 - as above
         from gongkai.portal.output.outlet import OUTLET  # noqa: PLC0415 - as above
         from gongkai.publishing.sources import register  # noqa: PLC0415 - as above
 
         register(OUTLET)
+        register(CATALOG)
+        following.connect()
         register(DOCUMENTS)
         ledgers.connect()
 

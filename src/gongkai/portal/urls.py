@@ -36,6 +36,7 @@ urlpatterns = [
     path("ledgers/<int:pk>/", ledger.ledger, name="ledger"),
     path("ledgers/units/<slug:code>/", ledger.unit_ledger, name="unit-ledger"),
     path("law/", include("gongkai.portal.law.urls")),
+    path("catalog/", include("gongkai.portal.catalog.urls")),
     path("disclosure/", pages.disclosure, name="disclosure"),
     path("disclosure/guide/", pages.guide, name="guide"),
     path("disclosure/rules/", pages.rules, name="rules"),
