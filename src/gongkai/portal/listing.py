@@ -135,10 +135,19 @@ def newest(found: Listing, leaf: paging.Leaf | None) -> Listing:
     return _with(found, leaf) if leaf else found
 
 
-def archived(shelf: Shelf, leaf: paging.Leaf) -> Listing:
+def archived(found: InformationQuerySet, leaf: paging.Leaf) -> Listing:
     """A full page of a list: nothing on it counts or narrows, so that it never changes."""
-    page = CountedPages(shelf.rows, len(leaf.rows)).get_page(1)
+    page = CountedPages(found, len(leaf.rows)).get_page(1)
     return _with(Listing(page, [], [], []), leaf)
+
+
+def plain(found: InformationQuerySet, query: QueryDict, leaf: paging.Leaf | None) -> Listing:
+    """A list that nothing narrows: its newest page as the files have it, or the page that the query asks for."""
+    page = CountedPages(found.order_by(*paging.NEWEST), found.count()).get_page(given.page_number(query))
+    if leaf:
+        return _with(Listing(page, [], [], []), leaf)
+    page.object_list = with_explained(with_interpretations(list(page.object_list)))
+    return Listing(page, [], [], [])
 
 
 def _with(found: Listing, leaf: paging.Leaf) -> Listing:

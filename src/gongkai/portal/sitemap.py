@@ -11,10 +11,13 @@ from django.db.models.functions import Cast
 from django.utils.xmlutils import SimplerXMLGenerator
 
 from gongkai.portal import rows
+from gongkai.portal.sites import addresses
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
+
+    from gongkai.sites.reading import Atlas
 
 BLOCK = 10_000  # the protocol allows 50,000 addresses a file
 HIGHEST = 2**62 // BLOCK
@@ -34,6 +37,13 @@ def in_block(block: int) -> list[tuple[str, dt.datetime]]:
         return []
     found = rows.public().filter(pk__gt=(block - 1) * BLOCK, pk__lte=block * BLOCK).order_by("pk")
     return [(row.get_absolute_url(), row.updated_at) for row in found.only("pk", "updated_at")]
+
+
+def in_sites(known: Atlas) -> list[tuple[str, dt.datetime]]:
+    """The homes, 公开专栏 and columns of the open sites with the time of their last change."""
+    found = [(addresses.home(site), site.updated_at) for site in known.sites]
+    found += [(addresses.part(site, "site-disclosure"), site.updated_at) for site in known.sites]
+    return found + [(addresses.column(column), column.updated_at) for column in known.columns]
 
 
 def index_xml(addresses: Iterable[str]) -> str:

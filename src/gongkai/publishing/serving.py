@@ -12,8 +12,10 @@ import os
 from base64 import b64encode
 from collections import OrderedDict
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
+
+from gongkai.publishing.hosts import Homes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -58,12 +60,13 @@ class Front:
     def __init__(self, application: Application, root: str) -> None:
         self.application = application
         self.root = root
+        self._homes = Homes(Path(root).parent / "hosts.map")
         self._kept: OrderedDict[str, Answer] = OrderedDict()
         self._weight = 0
         self._guards: list[tuple[str, str]] | None = None
 
     def __call__(self, environ: Environ, start: Start) -> Iterable[bytes]:
-        found = None if _is_personal(environ) else self._find(environ["PATH_INFO"])
+        found = None if _is_personal(environ) else self._find(self._asked(environ))
         if found is None:
             return self.application(environ, start)
         if environ.get("HTTP_IF_NONE_MATCH") == found.etag:
@@ -75,6 +78,11 @@ class Front:
         )
         start("200 OK", list(headers))
         return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]
+
+    def _asked(self, environ: Environ) -> str:
+        """The address asked for: `/` at the host name of a site is that site's home."""
+        path: str = environ["PATH_INFO"]
+        return self._homes.of(environ.get("HTTP_HOST", "")) if path == "/" else path
 
     def _find(self, path: str) -> Answer | None:
         if "/." in path or "//" in path or path.endswith((".gz", ".br", "index.html")):

@@ -24,6 +24,10 @@ class Site:
     police: str = ""  # 公安备案号
     contact: str = ""
     report_url: str = ""  # 网站找错
+    domain: str = ""  # the host name that the site is known by
+    home: str = "/"
+    site_map: str = ""  # its own, where it has one
+    above: tuple[str, str] = ("", "")  # name and home of the site that it belongs to
 
 
 def current() -> Site:

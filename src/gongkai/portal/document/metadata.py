@@ -1,4 +1,4 @@
-"""The metadata table (国办秘函〔2009〕6号) and the meta tags of 《政府网站发展指引》 annex 3."""
+"""The metadata table (国办秘函〔2009〕6号) and the meta tags of a content page."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from gongkai.information.kinds import DataType
 from gongkai.information.kinds.saying import public, say
 from gongkai.portal import counting
 from gongkai.portal.labels import kind_label
+from gongkai.portal.meta import absolute, of_column, of_content, tags_of
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from django.utils.safestring import SafeString
 
-    from gongkai.core.ui.site import Site
     from gongkai.information.kinds import KindField
     from gongkai.information.models import Information
-
-DESCRIPTION = 150  # characters of the Description tag
+    from gongkai.portal.meta import Tags
+    from gongkai.sites.models import Column
 
 
 def rows(information: Information) -> list[tuple[str, object]]:
@@ -50,37 +50,19 @@ def counting_kind(information: Information) -> str:
     return counting.kind_url(information.kind) if kinds.exists(information.kind) else ""
 
 
-def tags(information: Information, site: Site, host: str, url: str) -> list[tuple[str, str]]:
-    """The meta tags of a content page."""
+def tags(information: Information, column: Column | None) -> Tags:
+    """The meta tags of a content page beside those of its site: of its column or kind, and of the content."""
+    return [*column_tags(information, column), *of_content(information, absolute(information.get_absolute_url()))]
+
+
+def column_tags(information: Information, column: Column | None) -> Tags:
+    """栏目标签 of the column in which it stands; where it stands in none, of its kind."""
+    if column:
+        return tags_of(column)
     kind = kinds.get(information.kind) if kinds.exists(information.kind) else None
-    return [
-        *site_tags(site, host),
-        *column_tags(
-            kind_label(information.kind), kind.description if kind else "", kind.catalog_path if kind else ()
-        ),
-        ("ArticleTitle", information.title),
-        ("PubDate", f"{information.published_on:%Y-%m-%d} 00:00" if information.published_on else ""),
-        ("ContentSource", information.issuer_name or information.owner.name),
-        ("Keywords", information.keywords or information.title),
-        ("Author", information.issuer_name or information.owner.name),
-        ("Description", (information.summary or information.body_text or information.title)[:DESCRIPTION]),
-        ("Url", url),
-    ]
-
-
-def site_tags(site: Site, host: str) -> list[tuple[str, str]]:
-    """网站标签, on every page."""
-    return [("SiteName", site.name), ("SiteDomain", host), ("SiteIDCode", site.code)]
-
-
-def column_tags(name: str, description: str, path: tuple[str, ...] = ()) -> list[tuple[str, str]]:
-    """栏目标签, on lists and contents."""
-    return [
-        ("ColumnName", name),
-        ("ColumnDescription", description or name),
-        ("ColumnKeywords", ",".join(dict.fromkeys((name, *path)))),
-        ("ColumnType", path[0] if path else "政府信息公开"),
-    ]
+    path = kind.catalog_path if kind else ()
+    label = kind_label(information.kind)
+    return of_column(label, kind.description if kind else "", path[0] if path else "", (label, *path))
 
 
 def _issuer(information: Information) -> SafeString | str:

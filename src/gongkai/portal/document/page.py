@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING, Any
 from django.http import Http404
 from django.utils import timezone
 
-from gongkai.core.ui.site import current
 from gongkai.information import kinds, unpublishing
 from gongkai.portal import given
 from gongkai.portal.document import files, history, metadata, relations
 from gongkai.portal.document.around import around, document
 from gongkai.portal.document.body import readable
+from gongkai.portal.document.place import stand
 from gongkai.portal.document.structured import structured
 from gongkai.portal.document.validity import first_day, validity_part
-from gongkai.portal.labels import kind_label
 from gongkai.publishing.dependencies import depends_on, is_about
 from gongkai.publishing.provenance import fingerprint
 
@@ -46,13 +45,9 @@ def context(information: Information, request: HttpRequest) -> dict[str, Any]:
     return {
         "information": information,
         "withdrawn": unpublishing.standing(information),
-        "kind_label": kind_label(information.kind),
-        "kind_url": metadata.counting_kind(information),
+        **stand(request, information),
         "has_validity": kinds.exists(information.kind) and kinds.get(information.kind).validity,
         "metadata": metadata.rows(information),
-        "tags": metadata.tags(
-            information, current(), request.get_host(), request.build_absolute_uri(information.get_absolute_url())
-        ),
         "validity": validity_part(information, there.facts, given.date(request.GET, "on")),
         "starts_on": first_day(information, timezone.localdate()),
         "body": readable(information.body_html),

@@ -46,5 +46,7 @@ def _attachment(path: str, pk: int, attachment_id: int) -> str:
 NAMES: dict[str, Callable[..., str]] = {
     "portal:document-download": _text,
     "portal:qr": _picture,
+    "portal:site-qr": _picture,
+    "portal:column-qr": _picture,
     "portal:attachment": _attachment,
 }

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from gongkai.information import kinds
 from gongkai.portal import census, counting, paging, rows, sitemap
+from gongkai.portal.sites.output import pages as site_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +29,8 @@ FIXED = (
     "site-map",
     "robots",
     "sitemap-xml",
+    "sitemap-sites",
+    "sites",
     "feed",
 )
 # These only count what others show: after a change they follow within a minute, many changes at once.
@@ -39,6 +42,7 @@ def pages() -> Iterator[str]:
     yield from (address(name) for name in FIXED)
     for kind in kinds.all_kinds():
         yield from (address("kind", kind.code), address("kind-feed", kind.code))
+    yield from site_pages()
     yield from sorted(lists_in_use())
     yield from paging.all_pages()
     yield from (address("sitemap-block", block) for block in sitemap.blocks())

@@ -15,11 +15,18 @@ from gongkai.portal import counting, paging, rows
 from gongkai.portal.disclosure import RULES_THEME
 from gongkai.portal.output.pages import COUNTING, address
 from gongkai.portal.sitemap import BLOCK
+from gongkai.portal.sites import output as sites
+from gongkai.portal.sites import places
 from gongkai.publishing.sources import Touched
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from gongkai.sites.reading import Atlas
+
+MOST_AT_ONCE = 12  # pages that one publication renders at once
+BESIDE = 3  # among them home, feed and the page itself
+LEAST = 4  # lists that show it at once, however many documents it touches
 ALL = tuple(RelationKind.values)
 # What a reader of the other document must see at once: its interpretation, and that it was changed or repealed.
 WEIGHTY = (RelationKind.INTERPRETS, RelationKind.AMENDS, RelationKind.REPEALS)
@@ -27,23 +34,49 @@ WEIGHTY = (RelationKind.INTERPRETS, RelationKind.AMENDS, RelationKind.REPEALS)
 
 def touched(payloads: list[dict[str, Any]]) -> Touched:
     """What these changes touch, as the library stands now. Where a piece was shown before, its keys tell."""
+    return _together(sites.touched(payloads), _of_rows(payloads))
+
+
+def _of_rows(payloads: list[dict[str, Any]]) -> Touched:
     changed = sorted({int(one["id"]) for one in payloads if one.get("model") == "information"})
     ledgers = [f"tasks:{one['document']}" for one in payloads if one.get("model") == "task"]
     if not changed:
         return Touched(keys_soon=("tasks", *ledgers)) if ledgers else Touched()
-    found = Information.objects.light().select_related("issuer").filter(pk__in=changed)
-    now = [address("home"), address("feed"), *(address("document", key) for key in changed)]
+    known = places.atlas()
+    found = Information.objects.light().select_related("issuer", "owner").filter(pk__in=changed)
+    weighty = [address("document", key) for key in neighbours(changed, WEIGHTY)]
+    now = [address("home"), address("feed"), *(address("document", key) for key in changed), *weighty]
+    soon = [address(name) for name in COUNTING]
     for information in found:
-        lists = list(lists_of(information))
-        now += [*lists, *paging.pages_of(information, lists)]
-    soon = [address(name) for name in COUNTING] + [
-        address("sitemap-block", (key - 1) // BLOCK + 1) for key in changed
-    ]
-    keys = [f"row:{key}" for key in changed]
+        first, later = _in_turn(known, information, len(weighty))
+        now += first
+        soon += [*later, *sites.counting_of(known, information)]
+    soon += [address("sitemap-block", (key - 1) // BLOCK + 1) for key in changed]
     keys_soon = ["tasks", *ledgers] if ledgers else []
     keys_soon += [f"related:{key}" for key in neighbours(changed)]
-    now += [address("document", key) for key in neighbours(changed, WEIGHTY)]
-    return Touched(tuple(now), tuple(soon), tuple(keys), tuple(keys_soon))
+    return Touched(tuple(now), tuple(soon), tuple(f"row:{key}" for key in changed), tuple(keys_soon))
+
+
+def _in_turn(known: Atlas, information: Information, others: int) -> tuple[list[str], list[str]]:
+    """Its lists and feeds, the weightiest first: those that are rendered at once, and those that can wait.
+
+    A row that stands in many columns must not hold up the page itself.
+    """
+    own = list(lists_of(information))
+    heads = list(dict.fromkeys([*sites.heads_of(known, information), *own]))
+    older = paging.pages_of(information, [*own, *sites.lists_of(known, information)])
+    left = max(MOST_AT_ONCE - BESIDE - others, LEAST)
+    in_turn = [*older, *heads]
+    return in_turn[:left], in_turn[left:]
+
+
+def _together(*parts: Touched) -> Touched:
+    return Touched(
+        tuple(path for part in parts for path in part.now),
+        tuple(path for part in parts for path in part.soon),
+        tuple(key for part in parts for key in part.keys_now),
+        tuple(key for part in parts for key in part.keys_soon),
+    )
 
 
 def lists_of(information: Information) -> Iterator[str]:

@@ -26,7 +26,17 @@ YEARS = range(1900, 2200)
 # The lists whose older pages have addresses of their own.
 LISTS = {
     f"portal:{name}"
-    for name in ("policies", "interpretations", "issuer", "issuer-named", "theme", "year", "kind", "rules")
+    for name in (
+        "policies",
+        "interpretations",
+        "issuer",
+        "issuer-named",
+        "theme",
+        "year",
+        "kind",
+        "rules",
+        "column",
+    )
 }
 
 
@@ -162,14 +172,21 @@ def _list(
 
 def shown(request: HttpRequest, shelf: Shelf, fixed: tuple[str, ...]) -> Listing:
     """What of a list an address asks for: a full page, the newest rows, or what the query chooses."""
-    number = getattr(request, "older_page", 0)
-    if number:
-        leaf = paging.older(request.path.removesuffix(f"pages/{number}/"), shelf.rows, number)
-        if leaf is None:
-            raise Http404
-        return archived(shelf, leaf)
+    if full := full_page(request, shelf.rows):
+        return full
     found = listing(shelf, request.GET, fixed=fixed)
     return found if request.GET else newest(found, paging.head(request.path, shelf.rows))
+
+
+def full_page(request: HttpRequest, found: InformationQuerySet) -> Listing | None:
+    """The full page of a list that `older` asks its view for; None when the newest is asked for."""
+    number = getattr(request, "older_page", 0)
+    if not number:
+        return None
+    leaf = paging.older(request.path.removesuffix(f"pages/{number}/"), found, number)
+    if leaf is None:
+        raise Http404
+    return archived(found, leaf)
 
 
 @require_safe

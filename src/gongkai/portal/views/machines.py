@@ -11,11 +11,11 @@ from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.views.decorators.http import require_safe
 
-from gongkai.core.ui.site import current
 from gongkai.information import kinds
 from gongkai.portal import rows
-from gongkai.portal.sitemap import block_xml, blocks, in_block, index_xml
-from gongkai.publishing.dependencies import shows_rows
+from gongkai.portal.sitemap import block_xml, blocks, in_block, in_sites, index_xml
+from gongkai.portal.sites import places
+from gongkai.publishing.dependencies import depends_on, shows_rows
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -47,8 +47,18 @@ def robots(request: HttpRequest) -> HttpResponse:
 @require_safe
 def sitemap_index(request: HttpRequest) -> HttpResponse:
     """The pages of the site map that hold something."""
-    addresses = [request.build_absolute_uri(reverse("portal:sitemap-block", args=[block])) for block in blocks()]
+    paths = [reverse("portal:sitemap-sites"), *(reverse("portal:sitemap-block", args=[one]) for one in blocks())]
+    addresses = [request.build_absolute_uri(path) for path in paths]
     return HttpResponse(index_xml(addresses), content_type=XML)
+
+
+@require_safe
+def sitemap_sites(request: HttpRequest) -> HttpResponse:
+    """The pages of sites and columns."""
+    known = places.of(request)
+    depends_on("sites")
+    found = [(request.build_absolute_uri(url), at) for url, at in in_sites(known)]
+    return HttpResponse(block_xml(found), content_type=XML)
 
 
 @require_safe
@@ -72,7 +82,7 @@ class Newest(Feed):  # type: ignore[type-arg]  # the stubs ask for parameters th
         return code
 
     def title(self, code: str) -> str:
-        return f"{kinds.get(code).label if code else '最新信息'} - {current().name}"
+        return f"{kinds.get(code).label if code else '最新信息'} - {places.atlas().main.name}"
 
     def link(self, code: str) -> str:
         return reverse("portal:kind", args=[code]) if code else reverse("portal:home")

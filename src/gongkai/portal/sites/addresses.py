@@ -1,0 +1,46 @@
+"""Where sites and columns are found. The main site's home is `/`; what it has had before keeps its address."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+from django.conf import settings
+from django.urls import reverse
+
+if TYPE_CHECKING:
+    from gongkai.sites.models import Column, Site
+
+# What the main site has had from the beginning, under the name of the page that other sites have for it.
+OF_MAIN = {
+    "site": "portal:home",
+    "site-feed": "portal:feed",
+    "site-disclosure": "portal:disclosure",
+    "site-guide": "portal:guide",
+    "site-site-map": "portal:site-map",
+}
+
+
+def home(site: Site) -> str:
+    """The home page."""
+    return part(site, "site")
+
+
+def part(site: Site, name: str) -> str:
+    """One of a site's fixed pages, by the name of its address."""
+    return reverse(OF_MAIN[name]) if site.main else reverse(f"portal:{name}", args=[site.code])
+
+
+def column(one: Column, name: str = "column") -> str:
+    """A column's list; with `column-feed` its feed."""
+    return reverse(f"portal:{name}", args=[one.site.code, one.path])
+
+
+def path_of(address: str) -> str:
+    """An address as typed, as the static output names its pages."""
+    return unquote(address)
+
+
+def main_host() -> str:
+    """The host name (and port) under which every page has its one address."""
+    return urlsplit(settings.GONGKAI_ADDRESS).netloc
