@@ -50,6 +50,7 @@ def add_column(
     column.code = _code(site, parent, code, column.name)
     column.path = tree.path_of(parent, column.code)
     column.order = tree.next_order(site, parent)
+    column.place = column.own_place
     tree.require_short(column.path)
     tree.claim(site, column.path)
     column.save()

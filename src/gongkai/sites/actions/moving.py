@@ -36,6 +36,7 @@ def move_column(column: Column, *, actor: Actor, parent: Column | None) -> Colum
     before, path = column.parent, column.path
     column.order = tree.next_order(column.site, parent)
     tree.repath(column, parent, column.code)
+    tree.settle_places(column.site)
     audit.record("column.moved", column, actor=actor, owner=column.site.unit, path=[path, column.path])
     changed(column, *(each for each in (before, parent) if each))
     return column
@@ -55,6 +56,7 @@ def shift_column(column: Column, *, actor: Actor, by: int) -> Column:
     for place, each in enumerate(row, start=1):
         each.order = place
     Column.objects.bulk_update(row, ["order"])
+    tree.settle_places(column.site)
     column.order = to + 1
     column.save(update_fields=["order", "updated_at"])
     audit.record("column.ordered", column, actor=actor, owner=column.site.unit, place=[at + 1, to + 1])
@@ -81,6 +83,7 @@ def merge_columns(column: Column, *, into: Column, actor: Actor) -> Column:
     column.state, column.redirect_to = ColumnState.CLOSED, into
     column.save(update_fields=["state", "redirect_to", "updated_at"])
     into.save()
+    tree.settle_places(column.site)
     audit.record("column.merged", column, actor=actor, owner=column.site.unit, into=into.path)
     changed(column, into)
     return into

@@ -82,7 +82,7 @@ def _make(
 
 def _saved(site: Site, parent: Column | None, each: Standard, path: str) -> Column:
     hidden = each.hidden or (parent is not None and parent.state != ColumnState.OPEN)
-    return Column.objects.create(
+    column = Column(
         site=site,
         parent=parent,
         name=each.name,
@@ -96,3 +96,6 @@ def _saved(site: Site, parent: Column | None, each: Standard, path: str) -> Colu
         themes=each.themes,
         by_hand=each.by_hand,
     )
+    column.place = column.own_place
+    column.save()
+    return column

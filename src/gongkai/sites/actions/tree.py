@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from django.db.models import F, Max, Value
@@ -10,7 +11,7 @@ from django.utils import timezone
 
 from gongkai.core.errors import InvalidInputError
 from gongkai.sites.models import Column, FormerPath
-from gongkai.sites.models.column import LONGEST_PATH
+from gongkai.sites.models.column import DEEPEST, LONGEST_PATH
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -50,11 +51,32 @@ def require_free(site: Site, parent: Column | None, code: str, besides: Column |
 
 
 def require_short(path: str) -> None:
-    """InvalidInputError for a path that would be too long for an address."""
+    """InvalidInputError for a path that would be too long for an address, or too deep to be read as a tree."""
+    if path.count("/") >= DEEPEST:
+        raise InvalidInputError("parent", f"栏目最多 {DEEPEST} 级，请放到较高的一级。")
     if len(path) > LONGEST_PATH:
         raise InvalidInputError(
             "parent", f"栏目路径“{path[:60]}…”有 {len(path)} 个字符，不能超过 {LONGEST_PATH} 个。"
         )
+
+
+def settle_places(site: Site) -> None:
+    """Bring the places of all columns of a site up to date, after orders or parents changed."""
+    rows = Column.objects.filter(site=site).only("pk", "parent_id", "order", "place").order_by("order", "pk")
+    below: dict[int | None, list[Column]] = defaultdict(list)
+    for row in rows:
+        below[row.parent_id].append(row)
+    moved: list[Column] = []
+    waiting: list[tuple[int | None, str]] = [(None, "")]
+    while waiting:
+        above, place = waiting.pop()
+        for row in below[above]:
+            own = f"{place}{row.order:05d}."
+            waiting.append((row.pk, own))
+            if row.place != own:
+                row.place = own
+                moved.append(row)
+    Column.objects.bulk_update(moved, ["place"])
 
 
 def claim(site: Site, path: str) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from gongkai.core.actors import Actor
     from gongkai.core.roles import Role
 
-LONGEST_CODE, LONGEST_PATH = 60, 300
+LONGEST_CODE, LONGEST_PATH, DEEPEST = 60, 300, 10
 CODE = RegexValidator(r"\A[a-z0-9]+(-[a-z0-9]+)*\Z", "栏目代码只能用小写字母、数字和连字符，如 zcwj。")
 
 
@@ -40,6 +40,8 @@ class Column(models.Model):
     description = models.CharField("栏目描述", max_length=300, blank=True)
     keywords = models.CharField("栏目关键词", max_length=200, blank=True)
     order = models.PositiveIntegerField("排序", default=0)
+    # The orders from the top, 00002.00001.: sorting by it gives the tree as it is read.
+    place = models.CharField("树中位置", max_length=6 * DEEPEST, default="", editable=False)
     state = models.CharField("状态", max_length=10, choices=ColumnState.choices, default=ColumnState.OPEN)
 
     kinds = models.JSONField("信息类型", default=list, blank=True)
@@ -77,6 +79,11 @@ class Column(models.Model):
     def seats_of(self, actor: Actor) -> frozenset[Role]:
         """The roles that the actor holds over the site."""
         return self.site.seats_of(actor)
+
+    @property
+    def own_place(self) -> str:
+        """`place` as it follows from the order and the column above."""
+        return f"{self.parent.place if self.parent else ''}{self.order:05d}."
 
     @property
     def depth(self) -> int:

@@ -1,6 +1,7 @@
 """What stands where. Rows are read through the ORM; nothing is remembered beyond a `batch()`."""
 
 from gongkai.sites.reading.atlas import Atlas, atlas, batch
+from gongkai.sites.reading.matching import has_sources
 from gongkai.sites.reading.parts import guide_of, parts_of
 from gongkai.sites.reading.places import (
     column_at,
@@ -23,6 +24,7 @@ __all__ = [
     "column_of",
     "columns_of",
     "guide_of",
+    "has_sources",
     "main_site",
     "parts_of",
     "rows_of",
