@@ -10,9 +10,7 @@ class CasesConfig(AppConfig):
     verbose_name = "办件"
 
     def ready(self) -> None:
-        """The duties of every day, and the kinds of cases that ship."""
-        from gongkai.cases import jobs  # noqa: PLC0415 - models are ready only now
-        from gongkai.cases.foi import kind  # noqa: PLC0415 - as above
+        """The kinds of cases that ship."""
+        from gongkai.cases.foi import kind  # noqa: PLC0415 - models are ready only now
 
-        assert jobs
         kind.join()
