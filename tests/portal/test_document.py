@@ -14,6 +14,8 @@ from gongkai.core.actors import system
 from gongkai.information.enums import RelationKind, RelationState, RevisionState, Validity
 from gongkai.information.models import Attachment, Information, Relation, Revision, ValidityFact
 from gongkai.portal.document import relations
+from gongkai.portal.sites import places
+from gongkai.sites.models import Site
 from tests.factories.tasks import TaskFactory
 from tests.portal.support import publish, relate, words
 
@@ -44,7 +46,10 @@ def test_metadata_body_and_source_stand_on_the_page(client, library):
 
 
 def test_the_page_tags_itself_as_the_site_guideline_asks(client, library, settings):
-    settings.GONGKAI_SITE = {"code": "9900000001"}
+    settings.GONGKAI_ADDRESS = "http://testserver"
+    names = {"code": "main", "name": "示范市政务公开", "identification": "9900000001"}
+    Site.objects.update_or_create(main=True, defaults=names)
+    places.forget()
     page = client.get(library.new.get_absolute_url()).content.decode()
     for name, content in (
         ("SiteName", "示范市政务公开"),

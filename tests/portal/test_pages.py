@@ -10,6 +10,8 @@ import pytest
 from django.urls import reverse
 
 from gongkai.information.kinds import all_kinds
+from gongkai.portal.sites import places
+from gongkai.sites.models import Site
 from tests.factories.tasks import TaskFactory
 from tests.portal.support import publish, words
 
@@ -73,8 +75,12 @@ def test_the_rules_are_documents_about_open_government(client, library):
     assert library.new.title not in shown
 
 
-def test_the_sites_own_names_and_contact_are_shown(client, library, settings):
-    settings.GONGKAI_SITE = {"sponsor": "某县人民政府", "contact": "0000-12345"}
+def test_the_sites_own_names_and_contact_are_shown(client, library):
+    Site.objects.update_or_create(
+        main=True,
+        defaults={"code": "main", "name": "某县政务", "sponsor": "某县人民政府", "contact": "0000-12345"},
+    )
+    places.forget()
     for name in ("guide", "about"):
         assert "某县人民政府" in page(client, name)
         assert "0000-12345" in page(client, name)

@@ -10,6 +10,9 @@ from django.utils import timezone
 from gongkai.core.actors import PUBLIC
 from gongkai.portal import census, counting, disclosure, rows
 from gongkai.portal.listing import with_explained, with_interpretations
+from gongkai.portal.sites import addresses
+from gongkai.portal.sites.frame import top_columns
+from gongkai.portal.sites.home import sites_below
 from gongkai.publishing.dependencies import depends_on, shows_rows
 from gongkai.tasks.enums import TaskState
 from gongkai.tasks.models import Task
@@ -19,14 +22,15 @@ if TYPE_CHECKING:
 
     from gongkai.information.models import Information
     from gongkai.information.querysets import InformationQuerySet
+    from gongkai.sites.reading import Atlas
 
 HEADLINES, POLICIES, INTERPRETATIONS, NOTICES = 7, 8, 5, 5
-WAYS, LEDGERS = 10, 3
+WAYS, LEDGERS, SITES = 10, 3, 24
 
 
-def context() -> dict[str, Any]:
+def context(known: Atlas) -> dict[str, Any]:
     """What the template takes."""
-    depends_on("tasks", "day")
+    depends_on("tasks", "day", "sites")
     numbers = census.current()
     headlines = _newest(rows.listed().exclude(kind=rows.INTERPRETATION), HEADLINES)
     return {
@@ -41,6 +45,8 @@ def context() -> dict[str, Any]:
         "themes": _most([theme.whole for theme in numbers.once(counting.by_theme)]),
         "years": numbers.once(counting.by_year)[:WAYS],
         "ledgers": ledgers(),
+        "columns": [(one.name, addresses.column(one)) for one in top_columns(known, known.main)],
+        "sites": [(one.name, addresses.home(one)) for one in sites_below(known, known.main)[:SITES]],
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.shortcuts import render
 from django.urls import reverse
@@ -13,7 +13,10 @@ from gongkai.portal import census, counting, rows
 from gongkai.portal.disclosure import RULES_THEME, entrances, tree
 from gongkai.portal.given import known
 from gongkai.portal.listing import PARAMETERS, Shelf
+from gongkai.portal.sites import maps, places
+from gongkai.portal.sites.disclosure import guide_of, office_of
 from gongkai.portal.views.lists import shown
+from gongkai.publishing.dependencies import depends_on
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -34,8 +37,15 @@ def site_map(request: HttpRequest) -> HttpResponse:
         "themes": numbers.once(counting.by_theme),
         "issuers": numbers.once(counting.by_issuer),
         "years": numbers.once(counting.by_year),
+        **_of_sites(request),
     }
+    depends_on("sites")
     return render(request, "portal/site_map.html", context)
+
+
+def _of_sites(request: HttpRequest) -> dict[str, Any]:
+    known = places.of(request)
+    return {"columns": maps.columns(known, known.main), "sites": maps.sites(known).below}
 
 
 @require_safe
@@ -47,7 +57,13 @@ def disclosure(request: HttpRequest) -> HttpResponse:
 @require_safe
 def guide(request: HttpRequest) -> HttpResponse:
     """政府信息公开指南 (条例第十二条): how information is classed, arranged and obtained, and whom to ask."""
-    return render(request, "portal/guide.html", {"kinds": census.current().once(counting.by_kind)})
+    found = guide_of(places.of(request).main)
+    context = {
+        "kinds": census.current().once(counting.by_kind),
+        "guide": found,
+        "office": office_of(found),
+    }
+    return render(request, "portal/guide.html", context)
 
 
 @require_safe
