@@ -33,7 +33,7 @@ def kind_of(tags: Collection[str], markup: str, url: str) -> PageKind:
         return PageKind.LIST
     if is_home(url):
         return PageKind.HOME
-    if _is_prose(markup[:_LOOKED_AT]):
+    if is_prose(markup):
         return PageKind.CONTENT
     return PageKind.LIST if url and _is_address(url) else PageKind.HOME
 
@@ -52,9 +52,9 @@ def _is_address(url: str) -> bool:
     return url.casefold().startswith(("http://", "https://"))
 
 
-def _is_prose(markup: str) -> bool:
+def is_prose(markup: str) -> bool:
     """Whether text outside of links makes the page."""
-    seen = _UNSEEN.sub(" ", markup)
+    seen = _UNSEEN.sub(" ", markup[:_LOOKED_AT])
     plain = _SPACE.sub("", _TAGS.sub("", _LINKED.sub(" ", seen)))
     linked = sum(len(_SPACE.sub("", _TAGS.sub("", link))) for link in _LINKED.findall(seen))
     return len(plain) > max(_LEAST, 2 * linked)

@@ -35,7 +35,7 @@ def read_html(data: bytes, name: str, limits: Limits) -> RawDocument:
     """Read a page or a fragment of one; raises `UnreadableError` when it holds no text."""
     declared = _CHARSET.search(data[:8192])
     markup, warnings = decode(data, declared[1].decode("ascii") if declared else "")
-    root, deep = _parse(markup)
+    root, deep = parse_page(markup)
     if root is None:
         raise UnreadableError(name, "网页里没有内容", "请确认保存的是完整网页（登录页、脚本页没有正文）")
     if deep:
@@ -67,7 +67,7 @@ def _fill(document: RawDocument, root: HtmlElement, limits: Limits) -> None:
     document.blocks.extend(merge_continued(blocks))
 
 
-def _parse(markup: str) -> tuple[HtmlElement | None, bool]:
+def parse_page(markup: str) -> tuple[HtmlElement | None, bool]:
     """Return the tree, and whether it had to be flattened because its nesting goes beyond the parser's 256."""
     if "data:" in markup:
         markup = _DATA_URI.sub(r"\1", markup)

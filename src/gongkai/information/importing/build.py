@@ -52,6 +52,10 @@ def _from_record(item: Item, record: dict[str, Any], mapping: Mapping, digest: s
     fields = read_fields(record, mapping)
     title = fields.texts["title"]
     document, links = record_document(record, mapping, title=title, name=item.where)
+    if not title and not document.title:
+        raise InvalidInputError(
+            "title", "没有找到标题，不能入库。请在页面的 ArticleTitle 标签或记录的标题字段中写明。"
+        )
     _warn_of_contradictions(fields, document)
     if title.endswith(_ELLIPSES) and document.title.startswith(title.rstrip(".…．")):
         fields.texts["title"] = document.title
@@ -62,8 +66,8 @@ def _from_record(item: Item, record: dict[str, Any], mapping: Mapping, digest: s
     _fill(
         draft, fields, {**mapping.constants, **{k: v for k, v in fallback.items() if v}}, mapping.kind_of(record)
     )
-    if item.page is not None:
-        draft.body = item.page.body(draft.values["title"])
+    if item.page is not None and (body := item.page.body(draft.values["title"])):
+        draft.body = body
     draft.rows = listed_rows(record, mapping.rows, kinds.get(draft.values["kind"]), draft.warn)
     if item.page is not None:  # it knows which of its files lie beside it
         draft.files = item.page.files()

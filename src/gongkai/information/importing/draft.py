@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 class OldPage(Protocol):
     """A page of an old site: what of it comes in as it was, beside what is read from its text."""
 
-    def body(self, title: str) -> Body:
-        """Its text with tables, links and pictures, cleaned; the links still lead to the old site."""
+    def body(self, title: str) -> Body | None:
+        """Its text with tables, links and pictures, cleaned; None where it has no markup to keep."""
 
     def files(self) -> Sequence[FoundFile]:
         """Its pictures and the files that it links."""

@@ -34,18 +34,18 @@ def record_key(record: dict[str, Any], mapping: Mapping) -> str:
     """The key of a record: its key field, else 文号 and title, else title, issuer and day."""
     own = next((text for path in mapping.key if (text := text_of(at(record, path)))), "")
     if own:
-        return _fit(f"{mapping.source}:{own}")
+        return fit(f"{mapping.source}:{own}")
     title = clean(mapping.text(record, "title"))
     number = number_key(clean(mapping.text(record, "document_number")))
     if number:
         return document_key(number, title)
     rest = [mapping.text(record, name) for name in ("issuer_name", "written_on", "published_on", "source_url")]
-    return _fit(f"{mapping.source}:" + hashlib.sha256("\n".join([title, *rest]).encode()).hexdigest())
+    return fit(f"{mapping.source}:" + hashlib.sha256("\n".join([title, *rest]).encode()).hexdigest())
 
 
 def document_key(number: str, title: str) -> str:
     """The key of a document that has a 文号."""
-    return _fit(f"文号:{number}:{title_key(title)}")
+    return fit(f"文号:{number}:{title_key(title)}")
 
 
 def path_key(item: Item) -> str:
@@ -58,7 +58,8 @@ def path_key(item: Item) -> str:
     )
 
 
-def _fit(key: str) -> str:
+def fit(key: str) -> str:
+    """A key as it is kept: a long one by its beginning and digest."""
     if len(key) <= LENGTH:
         return key
     return f"{key[:100]}:{hashlib.sha256(key.encode()).hexdigest()}"

@@ -37,7 +37,8 @@ def record_document(
     if raw is None:
         return OfficialDocument(file=name, title=title), []
     check_length(raw, name)
-    raw.metadata["标题"] = title
+    if title:
+        raw.metadata["标题"] = title
     return assemble(raw, file=name), raw.links
 
 

@@ -10,9 +10,12 @@ from gongkai.publishing.models.page import LONGEST_PATH
 
 
 class Redirect(models.Model):
-    """Where an address that no longer has a page of its own leads to."""
+    """Where an address that no longer has a page of its own leads to.
 
-    site = models.CharField("站点", max_length=40, default="", blank=True)
+    `site` is the host name of the old site, empty for every host: two old sites may both have had `/index.html`.
+    """
+
+    site = models.CharField("旧站域名", max_length=253, default="", blank=True)
     path = models.CharField("旧地址", max_length=LONGEST_PATH)
     target = models.CharField("新地址", max_length=LONGEST_PATH)  # a path of this site
     created_at = models.DateTimeField("建立时间", auto_now_add=True)
