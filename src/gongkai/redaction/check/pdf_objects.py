@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from gongkai.redaction.check.secrets import Secrets
 
 _MOST_DEPTH = 50
+_CONTAINERS = frozenset({"/ObjStm", "/XRef"})
+_OF_FONTS = ("/Registry", "/Ordering", "/FontFamily", "/CharSet")
 
 
 def gather_objects(data: bytes, name: str, secrets: Secrets, depth: int) -> Iterator[Find]:
@@ -46,7 +48,7 @@ class _Sweep:
     def all(self) -> Iterator[Find]:
         for item in self._pdf.objects:
             where = f"{self._name} 对象{item.objgen[0]}"
-            is_used = item.objgen in self._reached
+            is_used = item.objgen in self._reached or _is_container(item)
             if not is_used:
                 where += "（没有用到）"
             for each in self._object(item, where):
@@ -69,10 +71,10 @@ class _Sweep:
             yield Piece(spot, f"{where} {key}", str(item), shown=shown)
             yield Blob(spot, f"{where} {key}", bytes(item))
         elif isinstance(item, pikepdf.Name):
-            yield Piece(Spot.RAW, f"{where} {key}", str(item)[1:])
+            yield Piece(Spot.PART, f"{where} {key}", str(item)[1:])
         elif isinstance(item, pikepdf.Dictionary):
             for inner, value in item.items():
-                yield Piece(Spot.RAW, f"{where}（键名）", inner[1:])
+                yield Piece(Spot.PART, f"{where}（键名）", inner[1:])
                 if _is_direct(value):
                     named = inner if inner[1:].isalpha() else key
                     yield from self._strings(
@@ -102,9 +104,14 @@ class _Sweep:
             yield from (Piece(Spot.RAW, f"{where} 内容", text) for text in texts_of(data, self._maps))
 
 
+def _is_container(item: pikepdf.Object) -> bool:
+    """Whether an object only holds the file together; what stands in it is met by itself."""
+    return isinstance(item, pikepdf.Stream) and item.get("/Type") in _CONTAINERS
+
+
 def _orphan(piece: Piece) -> Piece:
     """A text in an object that nothing uses: nobody sees it, whatever it once was."""
-    telling = piece.spot is not Spot.RAW or "内容" in piece.where
+    telling = piece.spot is not Spot.PART and not piece.where.endswith(_OF_FONTS)
     return Piece(Spot.UNREFERENCED, piece.where, piece.text, shown=not telling)
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from gongkai.redaction.check.model import Find
     from gongkai.redaction.check.secrets import Secrets
 
-_STREAM = re.compile(rb"stream\r?\n")
+_STREAM = re.compile(rb"(?<!end)stream\r?\n")
 _FLATE_HEADS = (b"\x78", b"\x58", b"\x48", b"\x68", b"\x38", b"\x18", b"\x28", b"\x08")
 _PICTURES = re.compile(rb"/(?:DCTDecode|JPXDecode|CCITTFaxDecode|JBIG2Decode)\b")
 
