@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,9 @@ from hypothesis import strategies as st
 from gongkai.catalog.limits import Start, read
 from gongkai.catalog.occasions import due_after, occasions
 from gongkai.law.calendar import national
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 D = dt.date
 YEAR = (D(2026, 1, 1), D(2026, 12, 31))
@@ -33,7 +37,16 @@ def dues(phrase: str, first: dt.date = YEAR[0], last: dt.date = YEAR[1]) -> list
         ("每日", 365),
         ("每年6月、12月", 2),
         ("每两年一次", 0),
-        ("每学期", 0),
+        ("每个工作日", 248),
+        ("每旬", 36),
+        ("每半月", 24),
+        ("每学期", 2),
+        ("每学年", 1),
+        ("汛期每日", 153),
+        ("供暖期间每周", 18),
+        ("重污染天气每日", 0),
+        ("秋季学期开学后15日内", 1),
+        ("每三年公布一次", 0),
         ("实时公开", 0),
         ("信息形成之日起20个工作日内", 0),
     ],
@@ -52,6 +65,20 @@ def test_how_many_occasions_a_year_has(phrase: str, count: int) -> None:
         ("每季度首月15日前", D(2026, 1, 15)),
         ("每季度末月25日前", D(2026, 3, 25)),
         ("每周五", D(2026, 1, 2)),
+        ("每旬结束后3日内", D(2026, 1, 3)),
+        ("每旬", D(2026, 1, 10)),
+        ("每半月", D(2026, 1, 15)),
+        ("每月前5个工作日内", D(2026, 1, 8)),
+        ("每月第一个工作日", D(2026, 1, 4)),
+        ("每季度末后10日内", D(2026, 1, 10)),
+        ("每学期末", D(2026, 2, 28)),
+        ("每学期开学后15日内", D(2026, 3, 16)),
+        ("秋季学期开学后15日内", D(2026, 9, 16)),
+        ("学年结束后30日内", D(2026, 9, 30)),
+        ("汛期每日", D(2026, 5, 1)),
+        ("采暖期每日", D(2026, 1, 1)),
+        ("年度结束后4个月内", D(2026, 4, 30)),
+        ("上半年情况于7月底前公开", D(2026, 7, 31)),
         ("每年3月底前", D(2026, 3, 31)),
         ("每年1月31日前", D(2026, 1, 31)),
         ("次年3月31日前", D(2026, 3, 31)),
@@ -117,3 +144,35 @@ def test_at_once_is_the_same_day() -> None:
 
 def test_a_year_whose_holidays_are_not_announced_is_provisional() -> None:
     assert due_after(read("信息形成之日起20个工作日内").limits, Start.FORMED, D(2039, 3, 2), national())[1]
+
+
+@pytest.mark.parametrize("phrase", ["每学期", "每学年", "汛期每日", "采暖期每日", "防火期每周"])
+def test_what_rests_on_a_local_convention_is_provisional(phrase: str) -> None:
+    found = [each for limit in read(phrase).limits for each in occasions(limit, *YEAR, national())]
+    assert found
+    assert all(each.provisional for each in found)
+
+
+def test_a_city_s_profile_says_when_its_terms_and_seasons_begin(settings: Any, tmp_path: Path) -> None:
+    settings.GONGKAI_HOME = tmp_path
+    assert dues("每学期开学后15日内")[0] == D(2026, 3, 16)
+    (tmp_path / "law").mkdir()
+    chosen = {"CAT-TERM": "september_february", "CAT-FLOOD": "april_september", "CAT-HEATING": "october_april"}
+    entries = "".join(
+        f'[[override]]\nid = "{rule_id}"\nvalue = "{value}"\nbasis = "本市公布的日期"\n'
+        for rule_id, value in chosen.items()
+    )
+    (tmp_path / "law" / "profile.toml").write_text(f'name = "示范市"\n{entries}', "utf-8")
+    assert dues("每学期开学后15日内")[0] == D(2026, 3, 3)
+    assert dues("汛期每日")[0] == D(2026, 4, 1)
+    assert len(dues("采暖期每日")) == 183
+
+
+@given(st.sampled_from(["每旬", "每半月", "每学期", "每学年"]), st.integers(2015, 2035))
+def test_periods_of_our_own_follow_each_other_without_a_gap(phrase: str, year: int) -> None:
+    (limit,) = read(phrase).limits
+    found = occasions(limit, D(year, 1, 1), D(year + 2, 12, 31), national())
+    for before, after in itertools.pairwise(found):
+        assert before.last is not None
+        assert after.first == before.last + dt.timedelta(days=1)
+    assert len({each.key for each in found}) == len({each.label for each in found}) == len(found)

@@ -7,6 +7,7 @@ from calendar import monthrange
 from typing import TYPE_CHECKING, NamedTuple
 
 from gongkai.catalog.limits import LimitKind, Rhythm, Start
+from gongkai.catalog.spans import A_YEAR, NAMES, OWN, days, divides, in_season
 from gongkai.law import rule
 from gongkai.law.periods import Frequency, occurrences, shifted
 from gongkai.law.rulebook import Unit
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from gongkai.law.periods import Occurrence
 
 _BACK = dt.timedelta(days=800)  # a period that is due within the span may have begun so long before
-_A_YEAR = {Rhythm.MONTHLY: 12, Rhythm.QUARTERLY: 4, Rhythm.HALF_YEARLY: 2}
 _SHORT = frozenset({Unit.HOUR, Unit.MINUTE, Unit.SECOND})
 _MONTHS = {Rhythm.MONTHLY: 1, Rhythm.QUARTERLY: 3, Rhythm.HALF_YEARLY: 6, Rhythm.YEARLY: 12}
 
@@ -77,36 +77,40 @@ def _ends(limit: Limit, on: dt.date, calendar: Calendar) -> tuple[dt.date, bool]
 
 
 def _periodic(limit: Limit, first: dt.date, last: dt.date, calendar: Calendar) -> Iterator[Occasion]:
-    """Weekly to yearly; each second or third where these divide the year. 每学期 has no date of its own."""
-    if limit.rhythm is Rhythm.DAILY:
-        yield from _daily(first, last)
-        return
-    if limit.rhythm is None or limit.rhythm is Rhythm.TERM:
-        return
-    how = Frequency(limit.rhythm.value)  # type: ignore[call-arg]  # a member by its code
-    whole = occurrences(how, first - _BACK, last, calendar=calendar)
-    for period in _joined(whole, limit):
+    """Daily to yearly, by terms and seasons; each second or third where these divide the year."""
+    for period in in_season(limit, _periods(limit, first, last, calendar)):
+        rhythm = limit.rhythm or Rhythm.YEARLY
         due, provisional = _due(limit, period, calendar)
-        label = _label(limit.rhythm, period, limit.every)
+        if rhythm is Rhythm.DAILY:
+            label, key = str(due), f"daily:{due}"
+            yield Occasion(key, label, due, due, due, due, period.provisional)
+            continue
+        label = _label(rhythm, period, limit.every)
         day = f"{limit.due_month or ''}.{limit.due_day or ''}"
-        key = f"{limit.rhythm.value}{limit.every}:{period.period_first}:{day}"
-        yield Occasion(key, label, period.period_first, period.period_last, period.period_first, due, provisional)
+        key = f"{rhythm.value}{limit.every}:{period.period_first}:{day}"
+        sure = provisional or period.provisional
+        yield Occasion(key, label, period.period_first, period.period_last, period.period_first, due, sure)
 
 
-def _daily(first: dt.date, last: dt.date) -> Iterator[Occasion]:
-    for count in range((last - first).days + 1):
-        day = first + dt.timedelta(days=count)
-        yield Occasion(f"daily:{day}", str(day), day, day, day, day, provisional=False)
+def _periods(limit: Limit, first: dt.date, last: dt.date, calendar: Calendar) -> Iterable[Occurrence]:
+    """The periods of a rhythm that may fall due between two days."""
+    if limit.rhythm is None or (limit.rhythm in OWN and limit.every != 1):
+        return ()
+    if limit.rhythm is Rhythm.DAILY:
+        return days(first, last, calendar if limit.unit is Unit.WORKING_DAY else None)
+    if limit.rhythm in OWN:
+        return OWN[limit.rhythm](first - _BACK, last)
+    how = Frequency(limit.rhythm.value)  # type: ignore[call-arg]  # a member by its code
+    return _joined(occurrences(how, first - _BACK, last, calendar=calendar), limit)
 
 
 def _joined(periods: Iterable[Occurrence], limit: Limit) -> list[Occurrence]:
     """Every two months is January with February: periods joined from the start of the year on."""
     if limit.every == 1:
         return list(periods)
-    a_year = _A_YEAR.get(limit.rhythm or Rhythm.YEARLY, 1)
-    if a_year % limit.every:
+    if not divides(limit):
         return []
-    months = 12 // a_year * limit.every
+    months = 12 // A_YEAR[limit.rhythm or Rhythm.MONTHLY] * limit.every
     return [
         each._replace(period_first=_months_before(each.period_last, months))
         for each in periods
@@ -121,7 +125,8 @@ def _months_before(last: dt.date, months: int) -> dt.date:
 def _due(limit: Limit, period: Occurrence, calendar: Calendar) -> tuple[dt.date, bool]:
     """The last day of a period, or a day set in it, or in the next one, or so long after it."""
     if limit.value is not None and limit.unit and limit.unit not in _SHORT:
-        end = shifted(period.period_last, limit.value, limit.unit, calendar)
+        start = _start(limit, period)
+        end = shifted(start, limit.value, limit.unit, calendar)
         return _day(end.at), end.provisional
     if limit.due_day is None and limit.due_month is None:
         return period.period_last, False
@@ -130,6 +135,13 @@ def _due(limit: Limit, period: Occurrence, calendar: Calendar) -> tuple[dt.date,
     start = period.period_last + dt.timedelta(days=1) if limit.following else period.period_first
     month = start.month + (limit.due_month or 1) - 1
     return _clamped(start.year, month, limit.due_day), False
+
+
+def _start(limit: Limit, period: Occurrence) -> dt.date:
+    """Day 0: the period's last day, the day on which it opens (开学后), or the one before (每月前5个工作日)."""
+    if not limit.opening:
+        return period.period_last
+    return period.period_first if limit.what else period.period_first - dt.timedelta(days=1)
 
 
 def _yearly_date(limit: Limit, first: dt.date, last: dt.date, _calendar: Calendar) -> Iterator[Occasion]:
@@ -156,6 +168,8 @@ def _label(rhythm: Rhythm, period: Occurrence, every: int) -> str:
         return f"{first}至{period.period_last}"
     if rhythm is Rhythm.YEARLY:
         return f"{first.year}年"
+    if rhythm in NAMES:
+        return NAMES[rhythm](period)
     part = (first.month - 1) // _MONTHS[rhythm] + 1
     names = {
         Rhythm.MONTHLY: f"{part}月",

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gongkai.catalog.limits import LimitKind, Rhythm
-from gongkai.law.rulebook import Bound
+from gongkai.catalog.spans import divides
+from gongkai.law.rulebook import Bound, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from gongkai.catalog.limits import Limit
 
+_UNDATED = "（未写明自何时起，不能推算日期）"
 _DAYS = "一二三四五六日"
 
 
@@ -39,11 +41,13 @@ def _rhythm(limit: Limit) -> str:
     rhythm = limit.rhythm or Rhythm.YEARLY
     name = rhythm.label if limit.every == 1 else f"每{limit.every}{rhythm.label.removeprefix('每')}"
     if limit.value is not None:
-        return f"{name}，期满后{limit.amount}内公开"
+        return f"{name}，{'开始' if limit.opening else '期满'}后{limit.amount}内公开"
+    if rhythm is Rhythm.DAILY and limit.unit is Unit.WORKING_DAY:
+        return "每个工作日公开"
     if rhythm is Rhythm.WEEKLY and limit.due_day:
         return f"每周{_DAYS[limit.due_day - 1]}公开"
     if limit.due_day is None and limit.due_month is None:
-        return f"{name}公开"
+        return f"{name}公开{_UNDATED if limit.every > 1 and not divides(limit) else ''}"
     month = f"第{limit.due_month}个月" if limit.due_month else ""
     following = "下一期" if limit.following else ""
     return f"{name}，{following}{month}{f'{limit.due_day}日' if limit.due_day else '末'}前公开"

@@ -28,6 +28,7 @@ def _parts(limit: Limit) -> Iterator[str]:
         )
     day = [part for part in (limit.year, limit.due_month, limit.due_day) if part is not None]
     yield f"@{'-'.join(map(str, day))}" if day else ""
+    yield "opening" if limit.opening else ""
     yield "next" if limit.following else ""
     yield f"<{limit.start.value}" if limit.start else ""
     yield f"'{limit.start_text}'" if limit.start_text else ""

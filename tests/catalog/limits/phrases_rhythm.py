@@ -41,11 +41,8 @@ PHRASES: dict[str, tuple[str, ...]] = {
     "2025年底前": ("once @2025-12-0",),
     "每学期": ("periodic term",),
     "每学期一次": ("periodic term",),
-    "每学年": ("periodic yearly",),
-    "每学期开学后10个工作日内": (
-        "periodic term",
-        "within 10工作日 <other '开学'",
-    ),
+    "每学年": ("periodic school-year",),
+    "每学期开学后10个工作日内": ("periodic 10工作日 term opening",),
     "每学期开学前": (
         "periodic term",
         "ahead <other '开学'",
@@ -210,7 +207,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
     "考试结束后20日内": ("within 20日 <ended '考试结束'",),
     "录取结束后一周内": ("within 1周 <ended '录取结束'",),
     "开学后一个月内": ("within 1月 <other '开学'",),
-    "学年结束前": ("ahead <ended '学年结束'",),
+    "学年结束前": ("periodic school-year",),
     "开学后30天内": ("within 30日 <other '开学'",),
     "半年": ("periodic half-yearly",),
     "季报": ("periodic quarterly",),

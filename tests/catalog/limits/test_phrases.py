@@ -14,8 +14,9 @@ from tests.catalog.limits.phrases_formed import PHRASES as FORMED
 from tests.catalog.limits.phrases_more import PHRASES as MORE
 from tests.catalog.limits.phrases_other import PHRASES as OTHER
 from tests.catalog.limits.phrases_rhythm import PHRASES as RHYTHM
+from tests.catalog.limits.phrases_terms import PHRASES as TERMS
 
-PHRASES = FORMED | RHYTHM | OTHER | MORE
+PHRASES = FORMED | RHYTHM | OTHER | MORE | TERMS
 NOT_UNDERSTOOD = [
     "另行通知",
     "见文件",
@@ -36,7 +37,11 @@ NOT_UNDERSTOOD = [
     "信息形成或者变更之日起20个作日内",
     "0个工作日内",
     "20至10个工作日内",
-    "每旬",
+    "每5分钟",
+    "每隔一天",
+    "年后20日内",
+    "学期中",
+    "学年初",
     "每小时更新",
     "半月",
     "会前",
@@ -47,6 +52,9 @@ NOT_UNDERSTOOD = [
 PARTLY = {
     "每月25日左右": "左右",
     "每季度初": "初",
+    "每学期初": "初",
+    "每学年第一学期": "第一学期",
+    "每月最后一个工作日": "最后一个工作日",
     "每年5月前后": "前后",
     "20个工作日内，7个工作日公示": "7个工作日公示",
 }

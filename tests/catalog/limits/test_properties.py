@@ -77,3 +77,30 @@ def test_parts_joined_by_semicolons_are_read_as_they_are_alone(parts: list[str])
     joined = read("；".join(parts))
     assert [(each.kind, each.value) for each in joined.limits] == [(each.kind, each.value) for each in alone]
     assert len(joined.unread) == parts.count("另行通知")
+
+
+FRAGMENTS = st.sampled_from(
+    [
+        "每学期", "每两年", "每旬", "半年", "每学年", "每周一", "汛期每日", "开学后",
+        "结束后", "末", "前", "内", "10日", "5个工作日", "3个月", "信息形成之日起",
+        "公示", "其中", "实时", "左右", "不受", "限制", "每隔", "，",
+        "；", "（", "）", "、", "另行通知", "次/年", "2",
+    ]
+)  # fmt: skip
+
+
+@given(st.lists(FRAGMENTS, min_size=1, max_size=8))
+def test_no_phrase_is_dropped_without_being_listed(fragments: list[str]) -> None:
+    """Every fragment with a meaning of its own is in a limit that was read or in what was listed."""
+    text = "".join(fragments)
+    reading = read(text)
+    told = "".join(
+        [*reading.unread, *(f"{limit.text}{limit.condition}{limit.start_text}" for limit in reading.limits)]
+    )
+    for fragment in fragments:
+        for figure in re.findall(r"\d+", fragment):
+            assert figure in told or any(limit.value == int(figure) for limit in reading.limits)
+        if fragment in ("另行通知", "左右", "不受", "每隔"):
+            assert fragment in told, (text, told)
+        if fragment in ("每学期", "每旬", "每学年", "每周一", "每两年", "汛期每日", "实时"):
+            assert fragment in told or fragment[1:] in told, (text, told)

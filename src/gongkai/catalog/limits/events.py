@@ -54,6 +54,7 @@ _AGAINST = re.compile(
     r"不受|不适用|不按|无需|不需|不设|不限|超过|逾期|未在|未按|不是|约$|大约|左右|"
     r"[年月季]初|年中|年内|次日|当年|当月|\+"
 )
+_NO_EVENT = re.compile(r"[年月季周旬日](?:之后|以后|后)$")  # 年后, 月后: which day that is nobody can tell
 _CONDITIONAL = re.compile(r"^(?:其中|涉及|对于?|属于|凡|如)")
 _LONGEST = 80
 
@@ -67,6 +68,8 @@ def placed(before: str, limits: list[Limit]) -> list[Limit] | None:
         return None
     if not text or _WORDS.fullmatch(text):
         return [limit.under(condition) for limit in limits]
+    if _NO_EVENT.match(text):
+        return None
     if end := _END.search(text):
         return [_started(limit, text[: end.start()], condition) for limit in limits]
     if limits[0].kind is LimitKind.AHEAD or _named(limits[0], text):

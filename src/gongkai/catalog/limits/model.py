@@ -56,7 +56,10 @@ class Rhythm(Labelled):
     QUARTERLY = "quarterly", "每季度"
     HALF_YEARLY = "half-yearly", "每半年"
     YEARLY = "yearly", "每年"
+    TEN_DAYS = "ten-days", "每旬"
+    HALF_MONTHLY = "half-monthly", "每半月"
     TERM = "term", "每学期"
+    SCHOOL_YEAR = "school-year", "每学年"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,9 @@ class Limit:
 
     `value` and `unit` are a length (`low` the lower end of a range); `bound` is LEAST where the text sets a
     minimum. A rhythm has `every` (each second month: 2), and is due by `due_month`/`due_day` of its own period
-    (0: its last day), of the next one where `following`; with `value` so long after its period has ended.
+    (0: its last day), of the next one where `following`; with `value` so long after its period has ended, or where
+    `opening` within it (the fifth working day of a month), or after its opening day where `what` names that. A
+    daily rhythm whose `unit` is the working day leaves out the other days.
     """
 
     kind: LimitKind
@@ -85,6 +90,7 @@ class Limit:
     due_month: int | None = None
     due_day: int | None = None
     following: bool = False
+    opening: bool = False
 
     @property
     def on_request(self) -> bool:

@@ -11,6 +11,7 @@ from gongkai.catalog.limits import quantities, rhythms, words
 from gongkai.catalog.limits.events import placed
 from gongkai.catalog.limits.folding import fold, says_nothing
 from gongkai.catalog.limits.model import Limit, LimitKind, Reading, Start
+from gongkai.catalog.limits.seasons import season_of
 from gongkai.catalog.limits.segments import parts
 
 if TYPE_CHECKING:
@@ -30,6 +31,9 @@ class _Core(NamedTuple):
 _CORES = (
     _Core(rhythms.FULL_DATE, rhythms.full_date),
     _Core(rhythms.AFTER_EACH, rhythms.after_each),
+    _Core(rhythms.OPENING, rhythms.opening),
+    _Core(rhythms.ENDING, rhythms.ending),
+    _Core(rhythms.A_TIME, rhythms.a_time),
     _Core(rhythms.DAY_OF_QUARTER, rhythms.day_of_quarter),
     _Core(rhythms.DAYS, rhythms.days),
     _Core(rhythms.DAY_OF_MONTH, rhythms.day_of_month),
@@ -37,6 +41,7 @@ _CORES = (
     _Core(rhythms.MONTHS, rhythms.months),
     _Core(rhythms.DAY_OF_YEAR, rhythms.day_of_year),
     _Core(rhythms.QUARTER_OF_YEAR, rhythms.quarter_of_year),
+    _Core(rhythms.HALF_BY, rhythms.half_by),
     _Core(rhythms.HALF_OF_YEAR, rhythms.half_of_year),
     _Core(rhythms.YEAR_END, rhythms.year_end),
     _Core(rhythms.SPANS, rhythms.spans),
@@ -135,9 +140,17 @@ def _read_piece(text: str) -> tuple[list[Limit], str]:
         if step is None:
             return _without(rest, behind, limits)
         found, behind = step
-        limits += found
+        limits = _in_season([*limits, *found])
         rest = behind[_filled(behind) :]
     return limits, ""
+
+
+def _in_season(limits: list[Limit]) -> list[Limit]:
+    """汛期内每日: the season is when the rhythm holds, no limit of its own."""
+    if len(limits) > 1 and limits[-2].kind is LimitKind.DURING and season_of(limits[-2].what):
+        season = limits[-2].what.removesuffix("内").removesuffix("间")
+        return [*limits[:-2], limits[-1].under(season)]
+    return limits
 
 
 def _next(text: str) -> tuple[list[Limit], str] | None:
