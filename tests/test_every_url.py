@@ -197,6 +197,8 @@ OWNED: dict[str, Callable[[House], Arguments]] = {
     "desk:edit": lambda house: ("information", house.draft.pk),
     "desk:file": lambda house: ("information", house.draft.pk, house.draft.attachments.get().pk),
     "desk:history": lambda house: ("information", house.draft.pk),
+    "information:draft-for": lambda house: (build_obligation(listed_item(house), house.ours).pk,),
+    "information:items": lambda house: (house.draft.pk,),
     "information:rows": lambda house: (house.draft.pk,),
 }
 OWNED_ELSEWHERE: dict[str, Callable[[House], Arguments]] = {

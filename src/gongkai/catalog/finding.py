@@ -1,4 +1,4 @@
-"""Items and units by what other systems call them: a code, or a name as people write it."""
+"""Items and units by what people and other systems call them; and the items that bind a unit."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 
 from gongkai.catalog.models import CatalogItem
+from gongkai.catalog.responsible import Responsible
 from gongkai.orgs.models import Organization
 from gongkai.orgs.resolver import Resolver
 from gongkai.orgs.root import get_root
@@ -28,6 +29,46 @@ def items_called(text: str) -> list[CatalogItem]:
     if coded := list(rows.filter(code__in={wanted, text.strip()})):
         return coded
     return [item for item in _ending(rows, wanted.rpartition("／")[2]) if _folded(item.name) == wanted]
+
+
+def items_binding(organization: Organization) -> list[CatalogItem]:
+    """The items in force that bind an organization, by name or as one of a group (各部门), list by list."""
+    named = Q(units__organization=organization)
+    of_groups = Q(units__is_group=True, version__owner=organization.parent_id)
+    rows = in_force().filter(named | of_groups).distinct().order_by("version_id", "position")
+    bound = Bound()
+    return [item for item in rows if organization.pk in bound.of(item)]
+
+
+def items_with(text: str, most: int) -> list[CatalogItem]:
+    """The items in force in whose names, content, field or code every word stands, at most so many."""
+    rows = in_force().order_by("version_id", "position")
+    if _UNSOUND.search(text):
+        return []
+    for word in text.split():
+        said = Q(code=word)
+        for column in ("first", "second", "third", "elements", "version__field"):
+            said |= Q(**{f"{column}__icontains": word})
+        rows = rows.filter(said)
+    return list(rows[:most])
+
+
+def in_force() -> ItemQuerySet:
+    """The items of lists in force with what is needed to say whom they bind."""
+    rows = CatalogItem.objects.in_force().select_related("version__owner")
+    return rows.prefetch_related("units__organization")
+
+
+class Bound:
+    """Whom items bind; what a list's groups stand for is looked up once for the list."""
+
+    def __init__(self) -> None:
+        self._lists: dict[int, Responsible] = {}
+
+    def of(self, item: CatalogItem) -> set[int]:
+        """The keys of the organizations."""
+        responsible = self._lists.setdefault(item.version_id, Responsible(item.version))
+        return {organization.pk for organization in responsible.of(item)}
 
 
 def organization_called(text: str) -> Organization | None:

@@ -1,7 +1,7 @@
 """Every write to the catalogue: lists, items, obligations, and what a unit wants to keep back."""
 
 from gongkai.catalog.actions.events import report_event
-from gongkai.catalog.actions.fulfilling import Published, fulfil, fulfil_by_hand, link
+from gongkai.catalog.actions.fulfilling import Published, fulfil, fulfil_by_hand, link, unlink
 from gongkai.catalog.actions.importing import Imported, import_workbook
 from gongkai.catalog.actions.items import add_item, edit_item, resolve_again
 from gongkai.catalog.actions.obligations import fall_due, generate, miss, refresh, reopen, waive
@@ -32,6 +32,7 @@ __all__ = [
     "resolve_again",
     "return_for_changes",
     "review",
+    "unlink",
     "uphold",
     "waive",
     "withdraw",

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from gongkai.catalog.actions.obligations import take
 from gongkai.catalog.enums import ObligationEvent
-from gongkai.catalog.limits import Limit
 from gongkai.catalog.models import CatalogItem, ItemLink, Obligation
+from gongkai.catalog.periods import by_a_day
 from gongkai.core.errors import InvalidInputError
 
 if TYPE_CHECKING:
@@ -39,16 +40,26 @@ class Published:
 
 @transaction.atomic
 def fulfil(published: Published, *, actor: Actor) -> Obligation | None:
-    """Tick off the obligation that this information fulfils; None where it fulfils none.
+    """Tick off the obligations that this information fulfils: one for each item that it is linked to, or else (an
+    item that names a kind) one of its own kind. The first of them; None where it fulfils none.
 
-    It is one of the same unit, open on that day, whose item the information is linked to, or else (an item that
-    names a kind) whose kind is its own. Of several the one about the same period; where the information has none,
-    the one that is due first.
+    They are of the same unit and open on that day. Of several of an item the one about the same period; where the
+    information has none, the one that is due first.
     Telling it twice is telling it once.
     """
-    if Obligation.objects.filter(information_id=published.information_id).exists():
+    links = ItemLink.objects.filter(information_id=published.information_id).select_related("item__version")
+    wanted = [Q(item__in=_same_item(each.item)) for each in links.order_by("pk")]
+    if not wanted and published.kind:
+        wanted = [Q(item__kind=published.kind)]
+    done = [found for which in wanted if (found := _fulfil_one(published, which, bool(links), actor))]
+    return done[0] if done else None
+
+
+def _fulfil_one(published: Published, which: Q, linked: bool, actor: Actor) -> Obligation | None:  # noqa: FBT001  # said at its one call
+    standing = Obligation.objects.filter(information_id=published.information_id)
+    if (standing.filter(which) if linked else standing).exists():
         return None
-    found = _found(published)
+    found = _found(published, which)
     if found is None:
         return None
     found.fulfilled_on = published.published_on
@@ -73,22 +84,22 @@ def fulfil_by_hand(obligation: Obligation, *, on: dt.date, title: str, actor: Ac
     take(obligation, ObligationEvent.FULFIL, actor=actor)
 
 
-def link(information_id: int, item: CatalogItem) -> None:
-    """Say that a piece of information belongs to an item; its editor does, when choosing the item."""
-    ItemLink.objects.update_or_create(information_id=information_id, defaults={"item": item})
+def link(information_id: int, item: CatalogItem) -> bool:
+    """Say that a piece of information belongs to an item; its editor does, when choosing. False where it does."""
+    return ItemLink.objects.get_or_create(information_id=information_id, item=item)[1]
 
 
-def _found(published: Published) -> Obligation | None:
-    open_ = Obligation.objects.open().filter(
-        organization_id=published.organization_id, opens_on__lte=published.published_on
+def unlink(information_id: int, item: CatalogItem) -> bool:
+    """Say that it does not, in whichever version of the list that was said. False where it did not. What it has
+    fulfilled stays fulfilled: the office reopens that, with its reason."""
+    same = ItemLink.objects.filter(information_id=information_id, item__in=_same_item(item) or [item.pk])
+    return bool(sum(1 for each in same if each.delete()))
+
+
+def _found(published: Published, which: Q) -> Obligation | None:
+    rows = Obligation.objects.open().filter(
+        which, organization_id=published.organization_id, opens_on__lte=published.published_on
     )
-    linked = ItemLink.objects.filter(information_id=published.information_id).select_related("item").first()
-    if linked:
-        rows = open_.filter(item__in=_same_item(linked.item))
-    elif published.kind:
-        rows = open_.filter(item__kind=published.kind)
-    else:
-        return None
     ordered = rows.select_for_update(of=("self",)).select_related("organization", "item").order_by("due_on", "pk")
     return _about(ordered, *published.period) if published.period else ordered.first()
 
@@ -97,19 +108,12 @@ def _about(rows: QuerySet[Obligation], first: dt.date, last: dt.date) -> Obligat
     """The obligation about a period. What is owed by a day within one (每月10日前, 每年1月31日前) is about the
     period before: none is known before it has ended. What an event owes has no period of its own."""
     following = rows.filter(period_first=last + dt.timedelta(days=1)).first()
-    if following is not None and _by_a_day(following):
+    if following is not None and by_a_day(following):
         return following
     same = rows.filter(period_first=first, period_last=last).first()
-    if same is not None and not _by_a_day(same):
+    if same is not None and not by_a_day(same):
         return same
     return rows.filter(period_first__isnull=True).first()
-
-
-def _by_a_day(obligation: Obligation) -> bool:
-    limit = Limit.of(obligation.limit)
-    return (
-        not limit.following and limit.value is None and (limit.due_day is not None or limit.due_month is not None)
-    )
 
 
 def _same_item(item: CatalogItem) -> list[int]:

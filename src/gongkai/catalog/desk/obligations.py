@@ -30,6 +30,7 @@ from gongkai.core.desk.kit import (
     TodoGroup,
     register,
 )
+from gongkai.core.roles import Role
 from gongkai.orgs.models import Organization
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 SOON = dt.timedelta(days=7)
 DUE = [("overdue", "已过期限未公开"), ("week", "7日内到期"), ("month", "30日内到期")]
 DAYS = {"week": 7, "month": 30}
+WRITERS = frozenset({Role.DRAFTER, Role.REVIEWER, Role.PUBLISHER})
 EVENTS = {"event_reported": "登记起算事件"}
 
 
@@ -82,9 +84,14 @@ def _facts(row: Obligation) -> list[tuple[str, Any]]:
     ]
 
 
-def _notices(row: Obligation, _actor: Actor) -> list[Notice]:
+def _notices(row: Obligation, actor: Actor) -> list[Notice]:
     calendar = reverse("catalog:calendar")
     found = [Notice("日历", link=f"{calendar}?month={row.due_on:%Y-%m}", link_label="在日历中查看")]
+    if row.state in OPEN and WRITERS & row.seats_of(actor):
+        # The tables of information stand above this package: its page is known by its address alone.
+        link = reverse("information:draft-for", args=[row.pk])
+        said = "填好类型、事项和所属期，接着编写；发布时自动登记为已公开。"
+        found.append(Notice("还没有公开的信息", "primary", said, link, "起草"))
     if row.information_url:
         found.append(Notice("公开的信息", link=row.information_url, link_label="查看公开的信息"))
     return found

@@ -105,13 +105,15 @@ class Obligation(models.Model):
 
 
 class ItemLink(models.Model):
-    """A piece of information that belongs to an item, said by its editor (or the import)."""
+    """A piece of information that belongs to an item, said by its editor (or the import). It may have several:
+    one of the standard catalogue, one of the power list."""
 
     item = models.ForeignKey(CatalogItem, models.CASCADE, verbose_name="事项", related_name="links")
-    information_id = models.PositiveBigIntegerField("政府信息", unique=True)
+    information_id = models.PositiveBigIntegerField("政府信息", db_index=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "事项所属信息"
+        constraints: ClassVar = [models.UniqueConstraint(fields=["item", "information_id"], name="item_link_once")]
 
     def __str__(self) -> str:
         return f"{self.item} {self.information_id}"

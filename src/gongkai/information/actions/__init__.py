@@ -9,6 +9,7 @@ from gongkai.information.actions.approval import (
     withdraw,
 )
 from gongkai.information.actions.attachments import add_attachment, remove_attachment
+from gongkai.information.actions.cataloguing import link_item, unlink_item
 from gongkai.information.actions.cleanup import close_cleanup, give_verdict, open_cleanup, warn_expiring
 from gongkai.information.actions.drafting import create, edit
 from gongkai.information.actions.emergency import (
@@ -57,6 +58,7 @@ __all__ = [
     "edit",
     "emergency_publish",
     "give_verdict",
+    "link_item",
     "open_cleanup",
     "pass_review",
     "plan_interpretation",
@@ -77,6 +79,7 @@ __all__ = [
     "settle_opinion",
     "submit",
     "undo_emergency",
+    "unlink_item",
     "unschedule",
     "waive_interpretation",
     "warn_expiring",

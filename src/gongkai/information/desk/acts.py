@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Any
 from gongkai.core.desk.kit import Act, FormAct
 from gongkai.core.errors import RefusedError
 from gongkai.information import actions
-from gongkai.information.desk import emergency, packaging, removing, reviewing, scheduling, stating, validity
+from gongkai.information.desk import (
+    emergency,
+    items,
+    packaging,
+    removing,
+    reviewing,
+    scheduling,
+    stating,
+    validity,
+)
 from gongkai.information.desk import rows as table
 from gongkai.information.desk.forms import (
     AttachmentForm,
@@ -133,6 +142,7 @@ ACTS = (
     *packaging.ACTS,
     stating.ACT,
     validity.ACT,
+    items.ACT,
     *personal.ACTS,
     *wording.ACTS,
 )
@@ -142,6 +152,7 @@ OUTCOMES = {
     **reviewing.OUTCOMES,
     **packaging.OUTCOMES,
     **table.OUTCOMES,
+    **items.OUTCOMES,
     "create": "已新建草稿。下一步：点“编辑”填写正文和其他要素，检查通过后提交审核。",
     "edit": "已保存。",
     "attach": "已添加附件。",

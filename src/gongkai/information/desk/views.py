@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from gongkai.information import kinds
-from gongkai.information.desk import trail
+from gongkai.information.desk import items, trail
 from gongkai.information.enums import RelationKind, RelationState, Validity
 from gongkai.information.interpreting import panel as interpreting
 from gongkai.information.kinds.saying import say
@@ -22,6 +22,7 @@ EVENTS = {
     **personal.EVENTS,
     **wording.EVENTS,
     **trail.EVENTS,
+    **items.EVENTS,
     **interpreting.EVENTS,
     "create": "建立",
     "attach": "添加附件",
@@ -47,6 +48,8 @@ def describe(event: str, data: Mapping[str, Any]) -> str:
     if event == "relation":
         kind = _RELATIONS.get(str(data.get("kind")), "")
         return f"{kind}{data.get('as_written') or ''}：{_SETTLED.get(_last(data.get('state')), '')}"
+    if event in items.EVENTS:
+        return str(data.get("item") or "")
     if said := trail.describe(event, data):
         return said
     return str(data.get("name") or "") if event in ("attach", "detach") else ""
@@ -86,6 +89,7 @@ def facts(row: Information) -> list[tuple[str, Any]]:
         ("主送机关", "、".join(row.recipients or [])),
         ("附注", row.note),
         ("来源", row.source),
+        ("公开事项", items.names(row)),
         ("版次", row.revision_number),
     ]
     return table + _elements(row.kind, row.elements)

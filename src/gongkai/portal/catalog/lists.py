@@ -6,18 +6,19 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, Q
+from django.db.models import Count
 
 from gongkai.catalog.enums import ListKind
-from gongkai.catalog.models import CatalogItem, CatalogVersion
-from gongkai.catalog.responsible import Responsible
+from gongkai.catalog.finding import Bound, in_force, items_binding
+from gongkai.catalog.models import CatalogVersion
 from gongkai.core.actors import PUBLIC
 from gongkai.orgs.models import Organization
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from gongkai.catalog.querysets import ItemQuerySet, VersionQuerySet
+    from gongkai.catalog.models import CatalogItem
+    from gongkai.catalog.querysets import VersionQuerySet
 
 _ORDER = {code: at for at, code in enumerate(ListKind.values)}
 
@@ -65,38 +66,17 @@ def before(version: CatalogVersion) -> CatalogVersion | None:
 
 def items_of(organization: Organization) -> list[CatalogItem]:
     """The items in force that bind an organization, by name or as one of a group (各部门), in the lists' order."""
-    named = Q(units__organization=organization)
-    of_groups = Q(units__is_group=True, version__owner=organization.parent_id)
-    rows = _items().filter(named | of_groups).distinct()
-    bound = _Bound()
-    found = [item for item in rows if organization.pk in bound.of(item)]
-    return sorted(found, key=lambda item: (*_place(item.version), item.position))
+    return sorted(items_binding(organization), key=lambda item: (*_place(item.version), item.position))
 
 
 def units() -> list[Unit]:
     """The organizations that items in force bind, in the order of the tree."""
     counts: Counter[int] = Counter()
-    bound = _Bound()
-    for item in _items():
+    bound = Bound()
+    for item in in_force():
         counts.update(bound.of(item))
     rows = Organization.objects.filter(pk__in=list(counts)).order_by("path", "position")
     return [Unit(row, counts[row.pk]) for row in sorted(rows, key=lambda row: (row.path.count("/"), row.position))]
-
-
-class _Bound:
-    """Whom items bind; what a list's groups stand for is looked up once for the list."""
-
-    def __init__(self) -> None:
-        self._lists: dict[int, Responsible] = {}
-
-    def of(self, item: CatalogItem) -> set[int]:
-        responsible = self._lists.setdefault(item.version_id, Responsible(item.version))
-        return {organization.pk for organization in responsible.of(item)}
-
-
-def _items() -> ItemQuerySet:
-    rows = CatalogItem.objects.visible_to(PUBLIC).in_force()
-    return rows.select_related("version__owner").prefetch_related("units__organization")
 
 
 _KINDS: Iterable[tuple[str, str]] = [(code, str(label)) for code, label in ListKind.choices]
