@@ -16,6 +16,7 @@ import pytest
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
 from gongkai.api.actions import create_token
 from gongkai.catalog.enums import VersionState
@@ -24,7 +25,7 @@ from gongkai.core.desk.registry import module_or_404, modules
 from gongkai.core.roles import Role
 from gongkai.information.enums import Disclosure, InformationState
 from gongkai.information.models import Attachment, CleanupCampaign, CleanupItem, Countersign, Information
-from gongkai.publishing.models import ListCut
+from gongkai.publishing.models import ListCut, OutputCheck
 from gongkai.tasks.models import Task
 from tests.factories.catalog import build_item, build_obligation, build_review, build_version
 from tests.factories.information import InformationFactory
@@ -214,6 +215,11 @@ def build_cleanup(house: House) -> CleanupItem:
     return CleanupItem.objects.create(campaign=campaign, information=house.draft)
 
 
+def build_check(house: House) -> OutputCheck:
+    now = timezone.now()
+    return OutputCheck.objects.create(owner=house.ours, state="open", found=1, first_at=now, last_at=now)
+
+
 # A record of ours in each module of the desk that has acts: all of them are walked.
 RECORDS: dict[str, Callable[[House], Any]] = {
     "cleanups": lambda house: build_cleanup(house).campaign,
@@ -224,6 +230,7 @@ RECORDS: dict[str, Callable[[House], Any]] = {
     "information": lambda house: house.draft,
     "catalog-items": lambda house: build_item(build_version(house.ours)),
     "catalogs": lambda house: build_version(house.ours),
+    "integrity": build_check,
     "names": lambda house: house.names[0],
     "nondisclosure": lambda house: build_review(house.ours),
     "obligations": lambda house: build_obligation(build_item(build_version(house.city)), house.ours),

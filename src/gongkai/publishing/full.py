@@ -33,15 +33,16 @@ if TYPE_CHECKING:
 
 PIECE = 40  # pages that a process renders at a time
 PIECES_AHEAD = 3  # for each process: while one is put in place the next are being rendered
-TURN_SECONDS = 3.0  # after which the lock comes free for a moment
+TURN_SECONDS, GAP_SECONDS = 3.0, 0.1  # after which the lock comes free, long enough for whoever waits to see it
 FEW = 120  # fewer pages are not worth further processes
 PATIENCE = 600.0  # seconds
 
 
 def mark_everything() -> int:
     """Mark every page that there is, and every page that there was; how many."""
-    marked = marking.mark_paths(path for outlet in outlets() for path in outlet.pages())
-    return marked + marking.mark_paths(list(Page.objects.filter(due_at=None).values_list("path", flat=True)))
+    marked = marking.mark_paths((path for outlet in outlets() for path in outlet.pages()), backlog=True)
+    others = list(Page.objects.filter(due_at=None).values_list("path", flat=True))
+    return marked + marking.mark_paths(others, backlog=True)
 
 
 def mark_information(keys: Iterable[int]) -> int:
@@ -86,6 +87,7 @@ def _in_parallel(count: int, tell: Tell | None) -> Report:
                     files.sweep()
                     return total
             _told(total, tell)
+            time.sleep(GAP_SECONDS)
 
 
 def _way_to_start() -> str:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import threading
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from gongkai.core.duties import daily
+from gongkai.core.duties import daily, often
 from gongkai.core.outbox import BusyError, subscriber
 from gongkai.core.outbox.models import OutboxEntry
 from gongkai.publishing import marking
+from gongkai.publishing.missing import mark_missing
 from gongkai.publishing.models import Page
 from gongkai.publishing.output.lock import OutputBusyError
 from gongkai.publishing.run import publish_due
@@ -21,10 +25,13 @@ from gongkai.publishing.watch import watch
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-SWEEP_TOPIC, WATCH_TOPIC = "publishing.sweep", "publishing.watch"
+SWEEP_TOPIC, WATCH_TOPIC, FIRST_TOPIC = "publishing.sweep", "publishing.watch", "publishing.first"
 MANY = 200  # pages; a publication touches a dozen
-TURN_SECONDS = 4.0  # of rendering, before whatever else the worker owes has its turn
+TURN_SECONDS = 2.0  # of rendering, before whatever else the worker owes has its turn
+LOCK_SECONDS = 5.0  # a full run lets go of the output every three
 BREATH = dt.timedelta(seconds=0.3)
+
+_begun = threading.Event()
 
 
 @subscriber("publishing.changed", batch=200, lease_seconds=600)
@@ -34,8 +41,8 @@ def follow(payloads: Sequence[dict[str, Any]]) -> None:
         return
     for outlet in outlets():
         marking.mark(outlet.touched(list(payloads)))
-    if marking.due()[:MANY].count() < MANY:
-        _render()
+    if marking.urgent()[:MANY].count() < MANY:
+        _render(only_urgent=True)
         owe_later(SWEEP_TOPIC, timezone.now() + marking.SWEEP)
     else:  # an import: what else the worker owes must not wait until all its pages are rendered
         owe_later(SWEEP_TOPIC, timezone.now())
@@ -49,6 +56,27 @@ def sweep(_payloads: Sequence[dict[str, Any]]) -> None:
         owe_later(SWEEP_TOPIC, timezone.now() + BREATH)
     elif Page.objects.filter(due_at__gt=timezone.now()).exists():
         owe_later(SWEEP_TOPIC, timezone.now() + marking.SWEEP)
+
+
+@often("publishing.first")
+def begin() -> None:
+    """An installation that has no static output gets one by itself."""  # once its style sheets are there
+    if _begun.is_set() or not (Path(settings.STATIC_ROOT) / "staticfiles.json").exists():
+        return
+    if not marking.is_live():
+        owe_later(FIRST_TOPIC, timezone.now())
+    _begun.set()
+
+
+@subscriber(FIRST_TOPIC, batch=50, lease_seconds=600)
+def first(_payloads: Sequence[dict[str, Any]]) -> None:
+    """Mark all pages that were never rendered; the sweep renders them. Until a page has its file, it is made as it
+    is asked for."""
+    if mark_missing(for_seconds=TURN_SECONDS):
+        owe_later(SWEEP_TOPIC, timezone.now())
+        owe_watch()
+    else:
+        owe_later(FIRST_TOPIC, timezone.now() + BREATH)
 
 
 @subscriber(WATCH_TOPIC, batch=50, lease_seconds=3600)
@@ -71,13 +99,14 @@ def new_day() -> int:
     today = timezone.localdate()
     marked = marking.mark(Touched(keys_soon=("day", f"day:{today}")))
     owe_later(SWEEP_TOPIC, timezone.now())
+    owe_later(FIRST_TOPIC, timezone.now())  # an upgrade may have brought pages of a new sort
     owe_watch()
     return marked
 
 
-def _render() -> None:
+def _render(*, only_urgent: bool = False) -> None:
     try:
-        publish_due(for_seconds=TURN_SECONDS)
+        publish_due(wait_seconds=LOCK_SECONDS, for_seconds=TURN_SECONDS, only_urgent=only_urgent)
     except OutputBusyError as error:
         raise BusyError(str(error)) from error
 

@@ -22,16 +22,17 @@ def publish_due(
     *,
     wait_seconds: float = 0.0,
     for_seconds: float = math.inf,
+    only_urgent: bool = False,
     on_batch: Callable[[Report], None] | None = None,
 ) -> Report:
-    """Render the pages that are due: all of them, or what can be done in so many seconds.
+    """Render the pages that are due: all of them, what has changed, or what can be done in so many seconds.
 
     Raises OutputBusyError when another process holds the output too long.
     """
     total, until = Report(), time.monotonic() + for_seconds
     while True:
         with output_lock(wait_seconds=wait_seconds):
-            pages = list(marking.due()[:BATCH])
+            pages = list((marking.urgent() if only_urgent else marking.due())[:BATCH])
             if not pages:
                 files.sweep()
                 return total

@@ -65,6 +65,13 @@ def verify() -> Verdict:
     return verdict
 
 
+def evidence(names: Collection[str]) -> dict[str, tuple[str, str]]:
+    """What hash each of these files should have, and what it has: empty where there should be none, or is none."""
+    expected = _expected({places.path_of(_plain(name)) for name in names})
+    hashes = dict(zip(names, hash_piece((str(places.root()), list(names))), strict=True))
+    return {name: (expected.get(name, ""), hashes[name]) for name in names}
+
+
 def _compare(expected: dict[str, str], found: dict[str, bool], hashes: dict[str, str]) -> Verdict:
     return Verdict(
         changed=sorted(name for name in expected if name in found and hashes.get(name) != expected[name]),

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from gongkai.core import audit
 from gongkai.core.actors import system
-from gongkai.publishing import marking
+from gongkai.publishing import checks, marking
 from gongkai.publishing.models import ManifestHead
 from gongkai.publishing.output import files, places
 from gongkai.publishing.output.lock import output_lock
@@ -18,6 +18,7 @@ from gongkai.publishing.verifying import verify
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from gongkai.publishing.verifying import Verdict
 
@@ -27,20 +28,23 @@ log = structlog.get_logger(__name__)
 
 
 def watch() -> Verdict:
-    """Look at the whole output, tell what was found, put it right; what had been found."""
+    """Look at the whole output, note and tell what was found, put it right; what had been found."""
     verdict = verify()
+    seen = checks.note(verdict)
     if verdict.ok:
         return verdict
     _tell(verdict)
+    moved: dict[str, Path] = {}
     with output_lock(wait_seconds=10):
         for name in verdict.extra:
-            files.set_aside(places.root() / name)
+            moved[name] = files.set_aside(places.root() / name)
         for name in verdict.changed:
             found = places.root() / name
             if found.is_symlink() or not found.is_file():
-                files.set_aside(found)
+                moved[name] = files.set_aside(found)
     marking.mark_paths(sorted(_paths([*verdict.changed, *verdict.missing])))
-    publish_due(wait_seconds=10)
+    publish_due(wait_seconds=10, only_urgent=True)
+    checks.note_repairs(seen, moved)
     return verdict
 
 

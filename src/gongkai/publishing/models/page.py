@@ -22,6 +22,9 @@ class Page(models.Model):
     size = models.PositiveBigIntegerField("字节数", default=0)
     rendered_at = models.DateTimeField("生成时间", null=True)
     due_at = models.DateTimeField("应于何时重新生成", null=True, db_index=True)  # None: nothing to do
+    backlog = models.BooleanField(
+        "可以稍后", default=False
+    )  # part of rendering everything: after what has changed
     marks = models.PositiveIntegerField("标记次数", default=0)
     last_error = models.TextField("最近错误", blank=True)
 
@@ -29,6 +32,9 @@ class Page(models.Model):
         verbose_name = verbose_name_plural = "静态页面"
         ordering: ClassVar = ["id"]
         constraints: ClassVar = [models.UniqueConstraint(fields=["site", "path"], name="page_path_once")]
+        indexes: ClassVar = [
+            models.Index(fields=["backlog", "due_at"], condition=models.Q(due_at__isnull=False), name="page_due")
+        ]
 
     def __str__(self) -> str:
         return self.path
