@@ -11,6 +11,7 @@ from gongkai.demo.catalog import load_catalogs
 from gongkai.demo.figures import load_figures
 from gongkai.demo.papers import load_papers
 from gongkai.demo.progress import load_progress
+from gongkai.demo.sites import load_sites
 from gongkai.orgs.models import Organization
 
 CITY_CODE = "shifan"
@@ -27,5 +28,6 @@ def load_demo() -> bool:
         load_figures(organizations, actor)
         load_progress(actor)
         load_catalogs(organizations, actor)
+        load_sites(organizations, actor)
     drain()
     return True

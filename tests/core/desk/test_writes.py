@@ -168,10 +168,15 @@ def test_the_bar_offers_only_what_is_allowed(draft: Information, drafter: Seat, 
     assert [offer.label for offer in drafter.client.get(url).context["offers"]] == [*of_editors, "提交审核"]
     assert [offer.label for offer in reviewer.client.get(url).context["offers"]] == of_editors
     drafter.post(act_url(draft, "submit"))
-    assert [offer.label for offer in drafter.client.get(url).context["offers"]] == ["发起会签", "撤回"]
+    assert [offer.label for offer in drafter.client.get(url).context["offers"]] == [
+        "发起会签",
+        "放入栏目",
+        "撤回",
+    ]
     assert [offer.label for offer in reviewer.client.get(url).context["offers"]] == [
         "发起会签",
         "批注",
+        "放入栏目",
         "审核通过",
         "退回修改",
     ]

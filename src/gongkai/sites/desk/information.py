@@ -9,20 +9,25 @@ from django.db.models import Q
 
 from gongkai.core.desk.kit import Act
 from gongkai.core.desk.registry import extend
+from gongkai.information import kinds
+from gongkai.information.enums import InformationState
 from gongkai.information.models import Information
 from gongkai.sites import actions, reading
 from gongkai.sites.desk import choices
-from gongkai.sites.enums import ColumnState
+from gongkai.sites.enums import ColumnState, ColumnType
 from gongkai.sites.flow import EDITORS, KEEPERS
 from gongkai.sites.models import Column
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from django.db.models import QuerySet
+
     from gongkai.core.actors import Actor
     from gongkai.information.querysets import InformationQuerySet
 
 MOST_NUMBERS = 200
+PAGES = (ColumnType.DISCLOSURE, ColumnType.GUIDE, ColumnType.STATUTORY, ColumnType.ON_REQUEST)
 
 
 class NumbersForm(forms.Form):
@@ -67,17 +72,41 @@ class ColumnsForm(forms.Form):
         super().__init__(data)
         field = self.fields["columns"]
         field.queryset = placeable(record, actor)  # type: ignore[attr-defined]  # a ModelMultipleChoiceField
-        field.label_from_instance = _label  # type: ignore[attr-defined]  # as above
+        field.label_from_instance = Trails(field.queryset)  # type: ignore[attr-defined]  # as above
         field.initial = list(field.queryset.filter(placements__information=record))  # type: ignore[attr-defined]  # as above
 
 
-def placeable(information: Information, actor: Actor) -> Any:
-    """The standing columns into which the actor may put it."""
-    sites = {site.pk for site in choices.kept_sites(actor)}
+class Trails:
+    """Says where a column stands: the site, where there are several, and the names from the top."""
+
+    def __init__(self, columns: QuerySet[Column]) -> None:
+        self.several = columns.order_by().values("site").distinct().count() > 1
+        around = Column.objects.filter(site__in=columns.order_by().values("site"))
+        self.names = {(one.site_id, one.path): one.name for one in around.only("site", "path", "name")}
+
+    def __call__(self, column: Column) -> str:
+        steps = column.path.split("/")
+        paths = ("/".join(steps[:end]) for end in range(1, len(steps) + 1))
+        trail = " › ".join(self.names.get((column.site_id, path), "…") for path in paths)
+        hidden = "（已隐藏）" if column.state == ColumnState.HIDDEN else ""
+        return f"{column.site.name}：{trail}{hidden}" if self.several else f"{trail}{hidden}"
+
+
+def placeable(information: Information, actor: Actor) -> QuerySet[Column]:
+    """The standing columns into which the actor may put it: of its unit's site, and of those above that the actor
+    keeps. Left out are pages of their own (指南, 依申请公开) and the columns of other structured kinds."""
+    path = information.owner.path
+    sites = {site.pk for site in choices.kept_sites(actor) if path.startswith(site.reach)}
     if EDITORS & information.seats_of(actor) and (own := reading.site_of(information.owner)).pk:
         sites.add(own.pk)
-    rows = Column.objects.filter(site_id__in=sites).exclude(state=ColumnState.CLOSED)
-    return choices.in_order(rows.select_related("site"))
+    rows = Column.objects.filter(site_id__in=sites).exclude(state=ColumnState.CLOSED).exclude(type__in=PAGES)
+    foreign = [one.pk for one in rows if _is_for_other_kinds(one, information)]
+    return choices.in_order(rows.exclude(pk__in=foreign).select_related("site"))
+
+
+def _is_for_other_kinds(column: Column, information: Information) -> bool:
+    structured = {kind.code for kind in kinds.all_kinds() if kind.structured}
+    return bool(column.kinds) and information.kind not in column.kinds and structured.issuperset(column.kinds)
 
 
 def readable(actor: Actor) -> InformationQuerySet:
@@ -111,15 +140,12 @@ def _set_columns(information: Information, *, actor: Actor, columns: Iterable[Co
 
 
 def _refusal(information: Information, actor: Actor) -> str:
+    if information.state == InformationState.REMOVED:
+        return "已撤下的信息不再放入栏目。"
     held = information.seats_of(actor)
     if not held & (EDITORS | KEEPERS):
         return "须由发布机构的拟稿人、审核人、发布人或政务公开办工作人员放入栏目。"
     return "" if placeable(information, actor).exists() else "您可以放入的网站还没有栏目。"
-
-
-def _label(column: Column) -> str:
-    hidden = "（已隐藏）" if column.state == ColumnState.HIDDEN else ""
-    return f"{column.site.name}：{choices.indented(column)}{hidden}"
 
 
 extend(
