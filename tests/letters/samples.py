@@ -48,12 +48,12 @@ FACTS: dict[str, Any] = {
     "proper_channel": "示范市人民来访接待中心，或者示范市12345政务服务便民热线",
     "publication": "《示范市年鉴（2024）》",
     "outcome": "你于2026年9月28日书面撤回申请",
-    "correction_items": ["写明所需信息的名称、文号或者便于查询的特征", "附具申请人的身份证明"],
+    "correction_items": ["写明所需信息的名称或者文号", "附具申请人的身份证明"],
     "correction_until": "2026-10-26",
     "correction_notice": "示自然资公开〔2026〕9号",
     "correction_served_on": "2026-09-18",
     "submit_to": "示范市人民政府网站“依申请公开”栏目或者邮寄",
-    "excess": "自2026年7月1日至9月14日，你向本机关提出政府信息公开申请46件，其中31件的内容相近",
+    "excess": "自2026年7月1日至9月14日，你提出政府信息公开申请46件，其中31件的内容相近",
     "explain_until": "2026-10-20",
     "extended_until": "2026-11-13",
     "delayed_until": "2026-12-31",
@@ -86,9 +86,16 @@ FACTS: dict[str, Any] = {
     "agents": "赵一，示范律师事务所律师",
     "challenged": "示自然资公开〔2026〕12号政府信息公开申请答复书",
     "claim": "撤销上述答复书，责令限期重新作出答复",
-    "handling": (
-        "2026年9月14日收到申请，当日登记。\n2026年9月15日至18日组织检索。\n2026年10月12日作出答复并于当日邮寄送达"
-    ),
+    "handling": "2026年9月14日收到申请，当日登记。
+2026年10月12日作出答复并邮寄送达",
     "defence": "答辩人尽到了全面检索的义务，检索记录完整。\n答复的内容、程序、期限均符合规定",
     "prayer": "请求驳回原告的诉讼请求",
 }
+
+
+LEAST = frozenset(("issuer", "number", "applicant", "received_on", "request", "review_body", "court"))
+
+
+def least(needs: tuple[str, ...]) -> dict[str, Any]:
+    """The facts of the case without which a letter cannot be, and those that it names."""
+    return {code: FACTS[code] for code in LEAST | set(needs)}

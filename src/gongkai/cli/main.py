@@ -17,6 +17,7 @@ COMMANDS = {
     "import": "gongkai.cli.import_:import_command",
     "index": "gongkai.cli.index:index_group",
     "law": "gongkai.cli.law:law_group",
+    "letter": "gongkai.cli.letter:letter_group",
     "obligations": "gongkai.cli.obligations:obligations_command",
     "outbox": "gongkai.cli.outbox:outbox_group",
     "prepare": "gongkai.cli.prepare:prepare_command",

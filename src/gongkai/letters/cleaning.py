@@ -32,7 +32,8 @@ def phrase(text: str) -> str:
 
 def sentences(text: str) -> list[str]:
     """The paragraphs of a text, each closed by a full stop where its writer left it open."""
-    return [line if line[-1] in _CLOSED else f"{line.rstrip(_ENDS)}。" for line in paragraphs(text)]
+    bare = (line if line[-1] in _CLOSED else line.rstrip(_ENDS) for line in paragraphs(text))
+    return [line if line[-1] in _CLOSED else f"{line}。" for line in bare if line]
 
 
 def _tidy(line: str) -> str:

@@ -93,7 +93,7 @@ def _date(_field: LetterField, value: Any) -> _Checked:
         return _Checked(None, "应为日期，不带时刻")
     if isinstance(value, date):
         return _Checked(value)
-    if value == "":
+    if isinstance(value, str) and not value.strip():
         return _Checked(None)
     try:
         return _Checked(date.fromisoformat(value))

@@ -39,6 +39,7 @@ _ADDRESSEES = {
 }
 # Variables that the program fills in, beside the facts of the case.
 DAY, YOU, GROUND, REMEDY, ANNEX, COPIED = "日期", "称呼", "依据", "救济告知", "附件说明", "抄送说明"
+REMEDY_FACTS = ("review_body", "court", "online_channel")
 FEE_VARIABLES = ("计费方式", "计费条款", "计费明细", "收费数额")
 
 
@@ -83,7 +84,7 @@ class LetterKind:
     @property
     def variables(self) -> frozenset[str]:
         """Every name that a template of this kind may use."""
-        return frozenset(each.label for each in self.fields) | self.filled
+        return frozenset(each.label for each in self.fields if not self._within_remedy(each)) | self.filled
 
     @property
     def filled(self) -> frozenset[str]:
@@ -101,13 +102,17 @@ class LetterKind:
     def required(self) -> frozenset[str]:
         """The names that a template of this kind must use, so that nothing the law asks for is lost."""
         special = {"收费计算": "收费数额"}
-        names = {special.get(each.label, each.label) for each in self.needs}
+        names = {special.get(each.label, each.label) for each in self.needs if not self._within_remedy(each)}
         return frozenset(names | {DAY, *self.limits} | ({REMEDY} if self.remedy else set()))
 
     def unknown(self, facts: Mapping[str, object]) -> tuple[str, ...]:
         """The names in `facts` that this letter does not ask for (it takes no notice of them)."""
         known = {each.code for each in self.fields}
         return tuple(name for name in facts if name not in known)
+
+    def _within_remedy(self, each: LetterField) -> bool:
+        """Whether a fact stands in the paragraph on remedies, and nowhere else in the letter."""
+        return self.remedy and each.code in REMEDY_FACTS
 
     def as_json(self) -> dict[str, Any]:
         """The kind as the command line and forms show it."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ _NAMED: tuple[tuple[type[nodes.Node], str], ...] = (
     (nodes.Extends, "引入文件（extends）"),
 )
 _LONGEST = 2_000_000
-_STEERING = {ord(each): f"&#{ord(each)};" for each in "{}%_#"}
+_STEERING = {ord(each): f"&#{ord(each)};" for each in "&<>\"'{}%_#"}  # what XML, Jinja or docxtpl would act upon
 
 
 @lru_cache(maxsize=1)
@@ -38,8 +38,8 @@ def environment() -> Environment:
 
 
 def plain(text: str) -> Markup:
-    """A value that stays plain text through Jinja and docxtpl, whatever it is made of; a line feed parts paragraphs."""
-    return Markup(str(escape(text)).translate(_STEERING).replace("\n", "\a"))  # noqa: S704 - escaped just here
+    """A value that stays plain text through Jinja and docxtpl; a line feed parts paragraphs."""
+    return Markup(text.translate(_STEERING).replace("\n", "\a"))  # noqa: S704 - escaped just here
 
 
 def examined(source: str) -> tuple[set[str], list[str]]:
@@ -49,10 +49,8 @@ def examined(source: str) -> tuple[set[str], list[str]]:
     try:
         tree = environment().parse(source)
     except TemplateSyntaxError as error:
-        return set(), [
-            f"大括号标记写错了（{error.message}），"
-            "变量应写作 {{ 名称 }}，条件应写作 {% if 名称 %}…{% endif %}"
-        ]
+        advice = "变量应写作 {{ 名称 }}，条件应写作 {% if 名称 %}…{% endif %}"
+        return set(), [f"大括号标记写错了（{error.message}），{advice}"]
     except RecursionError:
         return set(), ["标记嵌套过深"]
     names, refused = set(), []

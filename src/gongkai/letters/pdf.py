@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Any, Literal
 import typst
 
 from gongkai.letters.errors import TypesettingError
-from gongkai.letters.model import Grid, Layout, Paragraph, Role
+from gongkai.letters.model import Layout, Paragraph, Role
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from gongkai.letters.model import Block, Letter
 
 _STANDARD: Literal["a-2b"] = "a-2b"
@@ -22,7 +24,9 @@ _UNSET = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-fA-F]+)\}")
 _HELD_CHARACTERS = 200  # a paragraph of up to seven lines is not broken before a signature
 _RUNNING = frozenset((Role.BODY, Role.REMEDY))
+_SHORT = 84  # characters: a paragraph of up to three lines is kept whole before a signature
 _ENOUGH = 40  # characters of running text that a page with a signature should hold
+_SPARES = (0, 2, 1, 3)  # lines by which every page is made shorter, so that text goes over with the signature
 
 
 def to_pdf(letter: Letter) -> bytes:
@@ -40,31 +44,47 @@ def missing_characters(letter: Letter) -> tuple[str, ...]:
 
 
 def _set(letter: Letter) -> tuple[bytes, tuple[str, ...]]:
-    data = json.dumps(_data(letter), ensure_ascii=False)
     try:
-        return _compiled(data, letter), ()
+        return _compiled(letter, ()), ()
     except typst.TypstError as error:
         missing = _missing(error)
         if not missing:
             raise TypesettingError("PDF 不能排版", [error.message]) from error
     try:
-        return _compiled(
-            data.translate({ord(each): f"〔U+{ord(each):04X}〕" for each in missing}), letter
-        ), missing
+        return _compiled(letter, missing), missing
     except typst.TypstError as error:
         advice = "本机没有中文字体，请安装 fonts-noto-cjk，或者把方正小标宋、仿宋字体装入系统"
         raise TypesettingError("PDF 不能排版", [advice, error.message]) from error
 
 
-def _compiled(data: str, letter: Letter) -> bytes:
+def _compiled(letter: Letter, missing: tuple[str, ...]) -> bytes:
+    """Set a letter, the characters without a glyph by their numbers, no page with a signature alone."""
+    held, last = tail(letter.blocks)
+    spare = _SPARES[0]
+    if last is not None:
+        spare = next((each for each in _SPARES if not _alone(_data(letter, held, last, each, missing))), spare)
     day = letter.day
     return typst.compile(
         _source(),
         format="pdf",
-        sys_inputs={"letter": data},
+        font_paths=_fonts(),
+        sys_inputs={"letter": _data(letter, held, last, spare, missing)},
         pdf_standards=_STANDARD,
         timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
     )
+
+
+def _alone(data: str) -> bool:
+    """Whether the signature stands on a later page than the end of the last long paragraph."""
+    found = typst.query(_source(), "<place>", field="value", font_paths=_fonts(), sys_inputs={"letter": data})
+    places = dict(json.loads(found))
+    return bool(places["last"] != places["signed"])
+
+
+@lru_cache(maxsize=1)
+def _fonts() -> typst.Fonts:
+    """The fonts of the machine, looked for once: that takes longer than setting a letter."""
+    return typst.Fonts(include_embedded_fonts=False)
 
 
 @lru_cache(maxsize=1)
@@ -79,42 +99,47 @@ def _missing(error: typst.TypstError) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each for each in plain if each not in '"\\ '))
 
 
-def _data(letter: Letter) -> dict[str, Any]:
-    return {
+def _data(letter: Letter, held: frozenset[int], last: int | None, spare: int, missing: tuple[str, ...]) -> str:
+    facts = {
         "title": letter.title,
         "issuer": letter.values["发文机关"],
         "layout": letter.layout.value,
         "year": letter.day.year,
         "month": letter.day.month,
         "date": letter.day.day,
-        "blocks": _blocks(letter),
+        "spare": spare,
+        "blocks": list(_blocks(letter, held, last)),
     }
+    stand_ins = {ord(each): f"〔U+{ord(each):04X}〕" for each in missing}
+    return json.dumps(facts, ensure_ascii=False).translate(stand_ins)
 
 
-def _blocks(letter: Letter) -> list[dict[str, Any]]:
-    held = _held(letter.blocks)
-    found = []
+def _blocks(letter: Letter, held: frozenset[int], last: int | None) -> Iterator[dict[str, Any]]:
     before: Block | None = None
     for place, block in enumerate(letter.blocks):
-        first_annex = _is(block, Role.ATTACHMENTS) and not _is(before, Role.ATTACHMENTS)
-        if isinstance(block, Grid) or letter.layout is Layout.LETTER or not _is(block, Role.ISSUER):
-            found.append({**block.as_json(), "hold": place in held, "gap": first_annex})
+        if letter.layout is Layout.LETTER or not _is(block, Role.ISSUER):
+            first_annex = _is(block, Role.ATTACHMENTS) and not _is(before, Role.ATTACHMENTS)
+            yield {**block.as_json(), "hold": place in held, "gap": first_annex, "last": place == last}
         before = block
-    return found
 
 
-def _held(blocks: tuple[Block, ...]) -> set[int]:
-    """The paragraphs before a signature that must stand on its page: enough that it is not alone there."""
+def tail(blocks: tuple[Block, ...]) -> tuple[frozenset[int], int | None]:
+    """The short paragraphs before a signature that must stand on its page, and the long one before them, if any.
+
+    None for the long one where the short ones are text enough.
+    """
     end = next((place for place, block in enumerate(blocks) if _is(block, Role.SIGNATURE)), 0)
-    held, characters = set(), 0
+    held: set[int] = set()
+    characters = 0
     for place in range(end - 1, -1, -1):
         block = blocks[place]
-        if not isinstance(block, Paragraph) or len(block.text) > _HELD_CHARACTERS or characters >= _ENOUGH:
+        if not isinstance(block, Paragraph) or characters >= _ENOUGH:
             break
-        if block.role is Role.BODY:
-            held.add(place)
+        if block.role in _RUNNING and len(block.text) > _SHORT:
+            return frozenset(held), place
+        held |= {place} if block.role in _RUNNING else set()
         characters += len(block.text) if block.role in _RUNNING else 0
-    return held
+    return frozenset(held), None
 
 
 def _is(block: Block | None, role: Role) -> bool:

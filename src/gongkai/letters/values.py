@@ -54,7 +54,7 @@ def fill(kind: LetterKind, facts: dict[str, Fact], day: date, law: Rulebook) -> 
         _announce(kind, values, facts, day, law)
     if isinstance(basis := facts.get("fee"), dict):
         _charge(values, basis, day, law)
-    return Values({name: values.texts[name] for name in kind.variables}, values.cautions)
+    return Values({name: values.texts[name] for name in sorted(kind.variables)}, values.cautions)
 
 
 def chinese(day: date) -> str:

@@ -16,7 +16,7 @@ from gongkai.law.rulebook.book import today
 from gongkai.letters import parts
 from gongkai.letters.errors import KindFileError, UnknownKindError
 from gongkai.letters.fields import all_fields
-from gongkai.letters.kind import Addressee, LetterKind, role_of
+from gongkai.letters.kind import REMEDY_FACTS, Addressee, LetterKind, role_of
 from gongkai.letters.model import Layout, Paragraph, Role
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 _FOLDER = Path(__file__).parent
 _CLOSINGS = ("told", "answered", "asked")
-_REMEDY_FIELDS = {"needs": ("review_body", "court"), "may": ("online_channel",)}
 
 
 def all_kinds() -> tuple[LetterKind, ...]:
@@ -73,10 +72,9 @@ def _kind(data: dict[str, Any]) -> LetterKind:
     base = parts.base(data["to"])
     announces = tuple(data.get("announces", ()))
     told = _remedied(announces)
-    remedy_fields = _REMEDY_FIELDS if told else {"needs": (), "may": ()}
     drops = set(data.get("drops", ()))
-    needs = _ordered((*base.needs, *data.get("needs", ()), *remedy_fields["needs"]), drops)
-    may = _ordered((*base.may, *data.get("may", ()), *remedy_fields["may"]), drops | set(needs))
+    needs = _ordered((*base.needs, *data.get("needs", ()), *(REMEDY_FACTS[:2] if told else ())), drops)
+    may = _ordered((*base.may, *data.get("may", ()), *(REMEDY_FACTS[2:] if told else ())), drops | set(needs))
     return LetterKind(
         code=data["code"],
         name=data["name"],

@@ -1,0 +1,113 @@
+"""The set of letters is closed and total: each answer of the law has its one letter."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from gongkai.law.answers import Nature, UnknownDecisionError, act, decisions
+from gongkai.law.remedies import remedy
+from gongkai.law.rulebook import shipped
+from gongkai.letters import Addressee, Layout, UnknownKindError, all_kinds, announcing, kind_of
+from gongkai.letters.fields import all_fields
+from gongkai.letters.markup import examined
+from tests.letters.samples import FACTS
+
+TODAY = date(2026, 10, 12)
+KINDS = all_kinds()
+KIND = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.code)
+
+
+def _acts():
+    codes = {rule.params["code"] for rule in shipped() if rule.id.startswith("ANS-")}
+    return [act(code, on=TODAY) for code in sorted(codes)]
+
+
+@pytest.mark.parametrize("day", [date(2019, 5, 15), date(2021, 1, 1), date(2024, 1, 1), TODAY])
+def test_each_decision_is_told_by_exactly_one_letter(day):
+    for decision in decisions(on=day):
+        assert len([kind for kind in KINDS if decision.code in kind.announces]) == 1, decision.code
+
+
+def test_each_notice_on_the_way_is_told_by_exactly_one_letter():
+    notices = [each.code for each in _acts() if each.nature is Nature.NOTICE]
+    assert notices
+    for code in notices:
+        assert announcing(code).announces == (code,)
+
+
+def test_no_letter_announces_what_the_law_does_not_know():
+    known = {each.code for each in _acts() if each.nature in {Nature.DECISION, Nature.NOTICE}}
+    assert {code for kind in KINDS for code in kind.announces} <= known
+
+
+def test_a_letter_is_found_by_what_it_announces_in_any_name():
+    assert announcing("36.4").code == announcing("信息不存在").code == "not_existing"
+    assert announcing("E14a").code == "secret"
+
+
+def test_an_omission_has_no_letter():
+    with pytest.raises(UnknownKindError, match="overdue"):
+        announcing("overdue")
+    with pytest.raises(UnknownDecisionError):
+        announcing("没有这种答复")
+
+
+def test_a_kind_is_found_by_code_and_by_name():
+    assert kind_of("补正告知书") is kind_of("correction")
+    with pytest.raises(UnknownKindError, match="correction（补正告知书）"):
+        kind_of("corection")
+
+
+@KIND
+def test_a_letter_carries_a_remedy_exactly_where_the_law_has_one(kind):
+    assert kind.remedy == any(remedy(code, on=TODAY).text for code in kind.announces)
+
+
+@KIND
+def test_the_wording_uses_every_name_it_may_and_no_other(kind):
+    lines = [line.text for line in kind.wording] + [cell for row in kind.table for cell in row] + list(kind.slip)
+    names, refused = examined("\n".join(lines))
+    assert refused == []
+    assert names <= kind.variables
+    declared = {*kind.cites, *kind.articles, *kind.limits, *(each.label for each in kind.fields)}
+    framed = {"发文机关", "文号", "申请人", "第三方", "受文机关", "附件", "抄送", "申请人是单位", "收费计算"}
+    framed |= {"复议机关", "法院", "网上复议渠道"} if kind.remedy else set()
+    assert declared - framed <= names
+
+
+@KIND
+def test_no_wording_states_a_figure_of_the_law(kind):
+    text = "".join(line.text for line in kind.wording)
+    assert not re.search(r"[\d一二三四五六七八九十]+个?(工作)?[日月天]内|第[一二三四五六七八九十\d]+条", text)
+
+
+@KIND
+def test_the_other_side_is_never_named_to_whom_need_not_know(kind):
+    """A third party is not told who applies; an applicant is not told who the third party is."""
+    codes = {each.code for each in kind.fields}
+    if kind.to is Addressee.APPLICANT:
+        assert "third_party" not in codes
+    elif kind.to in {Addressee.THIRD_PARTY, Addressee.ORGAN}:
+        assert "applicant" not in codes
+
+
+def test_every_field_serves_some_letter_and_has_a_sample():
+    used = {each.code for kind in KINDS for each in kind.fields}
+    assert used == set(all_fields()) == set(FACTS)
+
+
+def test_codes_and_names_are_each_used_once():
+    assert len({kind.code for kind in KINDS}) == len({kind.name for kind in KINDS}) == len(KINDS)
+
+
+def test_letters_have_a_number_and_papers_of_proceedings_have_none():
+    for kind in KINDS:
+        numbered = any(each.code == "number" for each in kind.needs)
+        assert numbered == (kind.layout is Layout.LETTER), kind.code
+
+
+def test_what_is_not_asked_for_is_told():
+    assert kind_of("other").unknown({"applicant": "", "outcom": ""}) == ("outcom",)
