@@ -19,7 +19,7 @@ class RichText(forms.Textarea):
 
     class Media:
         css = {"all": ["gongkai/css/editor.css"]}
-        js = [forms.Script("gongkai/js/editor.js", defer=True)]
+        js = [forms.Script("gongkai/js/paste.js", defer=True), forms.Script("gongkai/js/editor.js", defer=True)]
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         return format_html("<rich-text>{}</rich-text>", super().render(name, value, attrs, renderer))

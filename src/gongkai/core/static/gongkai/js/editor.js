@@ -125,10 +125,12 @@ class RichText extends HTMLElement {
     this.area = this.querySelector("textarea");
     this.editor = this.makeEditor();
     this.prepend(this.makeToolbar());
-    this.append(this.editor);
+    this.message = this.makeMessage();
+    this.append(this.message, this.editor);
     this.area.addEventListener("restored", () => { this.editor.innerHTML = shown(this.area.value); });
     this.takeOver();
     document.execCommand("defaultParagraphSeparator", false, "p");
+    this.goTo();
   }
 
   /* Whoever was already writing in the text area goes on in the editor: hiding the area would drop the focus. */
@@ -189,7 +191,39 @@ class RichText extends HTMLElement {
     const html = event.clipboardData.getData("text/html");
     if (!html) { return; }
     event.preventDefault();
-    document.execCommand("insertHTML", false, stripped(html));
+    const { html: clean, lost } = window.gongkaiPaste(html);
+    document.execCommand("insertHTML", false, clean);
+    this.tell(lost);
+  }
+
+  /* Pictures that stayed behind are named, so that nobody believes them there. */
+  tell(lost) {
+    const names = [...new Set(lost)];
+    this.message.textContent = names.length
+      ? `有 ${lost.length} 张图片没有粘贴进来：${names.slice(0, 5).join("、")}${names.length > 5 ? " 等" : ""}。请在“附件”中上传图片。` : "";
+    this.message.hidden = !names.length;
+  }
+
+  makeMessage() {
+    const message = document.createElement("p");
+    message.className = "alert warning editor-message";
+    message.setAttribute("role", "status");
+    message.hidden = true;
+    return message;
+  }
+
+  /* `?at=table:2` or `?at=p:5`: the place that a check found, shown and selected. */
+  goTo() {
+    const [tag, number] = (new URLSearchParams(location.search).get("at") || "").split(":");
+    if (!/^[a-z]+\d?$/.test(tag || "") || !/^\d+$/.test(number || "")) { return; }
+    const place = this.editor.querySelectorAll(tag)[Number(number) - 1];
+    if (!place) { return; }
+    this.editor.focus();
+    const range = document.createRange();
+    range.selectNodeContents(place);
+    document.getSelection().removeAllRanges();
+    document.getSelection().addRange(range);
+    place.scrollIntoView({ block: "center" });
   }
 
   keep() {
