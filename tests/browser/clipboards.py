@@ -25,7 +25,8 @@ def item(mark: str, level: int, words: str) -> str:
 WORD = (
     "<html xmlns:o='urn:schemas-microsoft-com:office:office' xmlns:w='urn:schemas-microsoft-com:office:word'>"
     "<head><meta name=Generator content='Microsoft Word 15'><!--[if gte mso 9]><xml><w:WordDocument><w:View>Normal"
-    "</w:View></w:WordDocument></xml><![endif]--><style>p.MsoNormal {mso-style-parent:''; margin:0cm;}</style></head>"
+    "</w:View></w:WordDocument></xml><![endif]-->"
+    "<style>p.MsoNormal {mso-style-parent:''; margin:0cm;}</style></head>"
     "<body lang=ZH-CN style='tab-interval:21.0pt'><!--StartFragment--><div class=WordSection1>"
     "<h1><span style='font-family:黑体;color:black'>一、总体要求</span>"
     "<span lang=EN-US><o:p></o:p></span></h1>"
