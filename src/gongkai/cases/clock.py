@@ -10,6 +10,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from gongkai.cases import kinds
+from gongkai.cases.models.case import OVER, WAITING
 from gongkai.law.clock import deadline
 from gongkai.law.events import Event, EventType
 from gongkai.law.installed import law_of
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from gongkai.law.rulebook import Rule
 
 CACHED = ("received_on", "due_on", "provisional", "clock", "closed_on")
+KEPT = (*CACHED, "pressing")
 
 
 def law() -> Law:
@@ -67,7 +69,15 @@ def put(case: Case, found: Deadline, today: dt.date | None = None) -> bool:
         found.state(max(day, found.history.receipt)).value,
         end.on if end else None,
     )
+    case.pressing = _pressing(case, found)
     changed = values != tuple(getattr(case, name) for name in CACHED)
     for name, value in zip(CACHED, values, strict=True):
         setattr(case, name, value)
     return changed
+
+
+def _pressing(case: Case, found: Deadline) -> dt.date:
+    """Its place in the inbox."""
+    if found.history.end or not case.counts:
+        return OVER
+    return found.due or WAITING

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from django.db.models import Model, Q
 
+from gongkai.core.actors import Actor
 from gongkai.core.roles import Role
 from gongkai.core.scope import ScopedQuerySet
 
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from gongkai.cases.models import Case  # noqa: F401 - named in a string
-    from gongkai.core.actors import Actor
 
 M_co = TypeVar("M_co", bound=Model, covariant=True)
 
@@ -38,7 +37,7 @@ def reach(actor: Actor, prefix: str = "") -> Q:
     if actor.is_public:
         return Q(pk__in=[])
     grants = tuple(grant for grant in actor.grants if grant.role in CASEWORKERS)
-    return replace(actor, grants=grants).reach(f"{prefix}unit")
+    return Actor(actor.kind, actor.name, actor.person_id, grants).reach(f"{prefix}unit")
 
 
 class CaseQuerySet(ScopedQuerySet["Case"]):

@@ -14,6 +14,7 @@ urlpatterns = [
     path("account/", include("gongkai.orgs.urls")),
     path("desk/", include("gongkai.api.urls")),
     path("desk/", include("gongkai.information.urls")),
+    path("desk/", include("gongkai.cases.urls")),
     path("desk/calendar/", include("gongkai.catalog.urls")),
     path("desk/", include("gongkai.core.desk.urls")),
     path("reading/", include("gongkai.core.ui.urls")),

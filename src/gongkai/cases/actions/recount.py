@@ -40,7 +40,7 @@ def _recount(key: int, actor: Actor) -> bool:
         return False
     if not changed:
         return False
-    case.save(update_fields=[*clock.CACHED, "updated_at"])
+    case.save(update_fields=[*clock.KEPT, "updated_at"])
     if case.due_on == before:
         return False
     audit.record("case.recounted", case, actor=actor, owner=case.unit, old=before, new=case.due_on)

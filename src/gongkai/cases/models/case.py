@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, ClassVar
 
 from django.conf import settings
 from django.db import models
 
+from gongkai.cases import kinds
 from gongkai.cases.enums import ApplicantClass, Channel
 from gongkai.cases.querysets import CaseQuerySet
 from gongkai.core.roles import Role
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from gongkai.core.actors import Actor
 
 NOT_GIVEN = models.Q(number="")
+# Where a case stands in the inbox: by its due day, then what waits for somebody else, then what is over.
+WAITING, OVER = dt.date(9000, 1, 1), dt.date(9999, 12, 31)
 
 
 class Case(models.Model):
@@ -51,6 +55,7 @@ class Case(models.Model):
     clock = models.CharField(
         "时限", max_length=12, choices=[(each.value, each.label) for each in ClockState], blank=True
     )
+    pressing = models.DateField("排序日期", default=WAITING, editable=False)
     closed_on = models.DateField("办结日期", null=True, blank=True, db_index=True)
     decision = models.CharField("处理决定", max_length=30, blank=True)
     cell = models.CharField("年报统计项", max_length=30, blank=True)
@@ -77,13 +82,19 @@ class Case(models.Model):
             ),
         ]
         indexes: ClassVar = [
-            models.Index(fields=["unit", "closed_on", "due_on"], name="case_inbox"),
-            models.Index(fields=["unit", "state", "due_on"], name="case_state"),
-            models.Index(fields=["handler", "closed_on", "due_on"], name="case_handler"),
+            models.Index(fields=["pressing", "-id"], name="case_pressing"),
+            models.Index(fields=["unit", "pressing", "-id"], name="case_inbox"),
+            models.Index(fields=["unit", "state", "pressing"], name="case_state"),
+            models.Index(fields=["handler", "pressing"], name="case_handler"),
         ]
 
     def __str__(self) -> str:
-        return f"{self.number or self.code} {self.title}"[:120]
+        # It goes into the trail, which nobody can erase: so no word of what was asked for.
+        return self.number or f"办件 {self.pk}"
+
+    def get_state_display(self) -> str:
+        """The state in the words of its kind's flow."""
+        return str(kinds.get(self.kind).flow.states(self.state).label)
 
     @property
     def owner(self) -> object:

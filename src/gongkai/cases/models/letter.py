@@ -43,6 +43,11 @@ class Letter(models.Model):
         return f"{self.kind} {self.number}"
 
     @property
+    def name(self) -> str:
+        """What the letter is called."""
+        return str(self.kind)
+
+    @property
     def facts(self) -> dict[str, Any]:
         """What the letter states; empty once it was erased."""
         return Sealed.data(bytes(self.sealed), place_of(self)) if self.sealed else {}

@@ -60,6 +60,7 @@ def _locked_head() -> AuditHead:
 
 
 def _entry(change: Change, actor: Actor, now: dt.datetime, head: AuditHead) -> AuditEntry:
+    table = change.subject._meta.concrete_model or type(change.subject)  # a proxy is the row that it stands for
     entry = AuditEntry(
         sequence=head.sequence + 1,
         at=now,
@@ -67,7 +68,7 @@ def _entry(change: Change, actor: Actor, now: dt.datetime, head: AuditHead) -> A
         actor_id=actor.person_id,
         actor_name=actor.name,
         event=change.event,
-        subject_type=change.subject._meta.label_lower,
+        subject_type=table._meta.label_lower,
         subject_id=str(change.subject.pk),
         subject_label=str(change.subject)[:300],
         owner_id=change.owner.pk if change.owner else None,

@@ -30,9 +30,8 @@ class AuditQuerySet(models.QuerySet["AuditEntry"]):
 
     def of(self, subject: models.Model) -> AuditQuerySet:
         """The entries about one row, newest first."""
-        return self.filter(subject_type=subject._meta.label_lower, subject_id=str(subject.pk)).order_by(
-            "-sequence"
-        )
+        table = subject._meta.concrete_model or type(subject)
+        return self.filter(subject_type=table._meta.label_lower, subject_id=str(subject.pk)).order_by("-sequence")
 
     def update(self, **_: Any) -> NoReturn:
         raise RefusedError("审计记录只可追加，不可修改。")

@@ -100,6 +100,6 @@ def _name(event: str, subject_type: str) -> str:
     if event in OWN_EVENTS:
         return OWN_EVENTS[event]
     for module in modules():
-        if module.model._meta.label_lower == subject_type:
+        if (module.model._meta.concrete_model or module.model)._meta.label_lower == subject_type:
             return module.event_label(event)
     return event

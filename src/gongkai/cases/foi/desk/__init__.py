@@ -1,0 +1,79 @@
+"""The desk module 依申请公开: one inbox for every channel, the acts of each state, the clock with its proof."""
+
+from __future__ import annotations
+
+from gongkai.cases.desk.columns import CaseClock
+from gongkai.cases.foi.desk import acts, intake, tabs, todo
+from gongkai.cases.foi.desk.filters import CaseFilters
+from gongkai.cases.foi.enums import FoiEvent
+from gongkai.cases.foi.flow import FLOW
+from gongkai.cases.foi.models import FoiCase
+from gongkai.core.desk.kit import Choice, Column, Date, FormAct, Module, State, Tab, Title, register
+
+register(
+    Module(
+        code="foi",
+        label="依申请公开",
+        model=FoiCase,
+        position=15,
+        columns=(
+            Column("number", "登记编号", css="nowrap"),
+            Title("title", "申请事项"),
+            State("state", "状态"),
+            CaseClock("due_on", "时限"),
+            Column("applicant", "申请人", value=tabs.applicant),
+            Choice("applicant_class", "申请人类别", file_only=True),
+            Choice("channel", "渠道"),
+            Date("received_on", "收到之日"),
+            Column("handler.name", "承办人"),
+            Column("unit.label", "承办机关", order=("unit__name",)),
+            Date("closed_on", "办结日期", file_only=True),
+            Column("decision", "处理决定", value=tabs.decided, file_only=True),
+        ),
+        filters=CaseFilters,
+        search=("title", "number"),
+        rows=tabs.rows,
+        order=tabs.ORDER,
+        related=("unit", "handler", "split_from", "same_as"),
+        prefetch=("parties",),
+        create=FormAct(intake.IntakeForm.build, intake.create, "登记申请", (FoiEvent.REGISTER,), intake.refusal),
+        flow=FLOW,
+        acts=acts.ACTS,
+        tones={
+            "unconfirmed": "warning",
+            "registered": "warning",
+            "handling": "primary",
+            "awaiting_correction": "",
+            "awaiting_payment": "",
+            "review": "primary",
+            "secrecy": "primary",
+            "signature": "primary",
+            "signed": "warning",
+            "answered": "success",
+            "withdrawn": "ended",
+            "void": "ended",
+            "archived": "ended",
+        },
+        event_labels=tabs.EVENTS,
+        outcomes=acts.OUTCOMES,
+        notices=tabs.notices,
+        facts=tabs.facts,
+        content_template="cases/desk_content.html",
+        tabs=(
+            Tab("events", "经过", "cases/desk_events.html", tabs.events, lambda row, _: row.version),
+            Tab("clock", "期限", "cases/desk_clock.html", tabs.clock_proof),
+            Tab("letters", "文书", "cases/desk_letters.html", tabs.letters, lambda row, _: row.letters.count()),
+            Tab(
+                "documents",
+                "材料",
+                "cases/desk_documents.html",
+                tabs.documents,
+                lambda row, _: row.documents.count(),
+            ),
+            Tab("parties", "当事人", "cases/desk_parties.html", tabs.parties),
+        ),
+        owner=lambda row: row.unit,
+        shared_timeline=True,
+        todo=todo.groups,
+    )
+)

@@ -1,0 +1,186 @@
+"""The desk's buttons for applications, each tied to its action."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from gongkai.cases.actions import Identity, serve_letter
+from gongkai.cases.enums import ConsultedBody, Opinion, Purpose, ServiceMethod
+from gongkai.cases.foi import actions
+from gongkai.cases.foi.actions import consulting, fees
+from gongkai.cases.foi.desk import forms
+from gongkai.cases.foi.desk.deciding import ProposeForm
+from gongkai.cases.foi.desk.intake import keep
+from gongkai.cases.foi.enums import FoiEvent as Event
+from gongkai.cases.foi.flow import DESK
+from gongkai.cases.models import Consultation, FeeNotice
+from gongkai.core.desk.forms import ReasonForm
+from gongkai.core.desk.kit import Act
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+
+    from django.forms import BaseForm
+
+    from gongkai.cases.models import Case, CaseDocument, Letter
+    from gongkai.core.actors import Actor
+
+
+def plain(form: type[Any]) -> Callable[[Any, Any, Actor], BaseForm]:
+    """A form that needs to know nothing but what was filled in."""
+
+    def build(data: Any, _case: Any, _actor: Actor) -> BaseForm:
+        built: BaseForm = form(data)
+        return built
+
+    return build
+
+
+def _consult(case: Case, *, actor: Actor, body: str, content: str, organ: str, **person: str) -> None:
+    who = Identity(**person) if body == ConsultedBody.THIRD_PARTY else None
+    named = "" if who else organ
+    actions.consult(case, ConsultedBody(body), content, who=who, organ=named, actor=actor)
+
+
+def _opinion(_case: Case, *, actor: Actor, consultation: Consultation, said: str, text: str, on: dt.date) -> None:
+    actions.opinion(consultation, Opinion(said), text, actor=actor, on=on)
+
+
+def _silence(_case: Case, *, actor: Actor, consultation: Consultation) -> None:
+    actions.opinion_lapsed(consultation, actor=actor)
+
+
+def _fee(case: Case, *, actor: Actor, basis: str, count: int, before: int) -> None:
+    if basis == "items":
+        actions.ask_fee(case, items=count, before=before, actor=actor)
+    else:
+        actions.ask_fee(case, pages=count, actor=actor)
+
+
+def _pay(case: Case, *, actor: Actor, receipt: str, on: dt.date) -> None:
+    actions.pay(FeeNotice.objects.select_related("case").get(case=case.pk), receipt=receipt, actor=actor, on=on)
+
+
+def _evidence(case: Case, files: list[Any], actor: Actor) -> CaseDocument | None:
+    """The first file is the proof; the others stand beside it."""
+    last = case.documents.order_by("-pk").values_list("pk", flat=True).first() or 0
+    keep(case, files, Purpose.SERVICE, actor)
+    return case.documents.filter(pk__gt=last).order_by("pk").first()
+
+
+def _serve(case: Case, *, actor: Actor, method: str, evidence: list[Any], **days: Any) -> None:
+    proof = _evidence(case, evidence, actor)
+    actions.serve(case, ServiceMethod(method), evidence=proof, actor=actor, **days)
+
+
+def _serve_letter(
+    case: Case, *, actor: Actor, letter: Letter, method: str, evidence: list[Any], **days: Any
+) -> None:
+    """State the service of a notice; where a period counts from it, it begins."""
+    proof = _evidence(case, evidence, actor)
+    service = serve_letter(letter, ServiceMethod(method), evidence=proof, actor=actor, **days)
+    reached = days.get("signed_on") or service.served_on
+    if reached is None:
+        return
+    if consultation := Consultation.objects.filter(sent=letter.event_id).first():
+        consulting.reached(consultation, reached, actor=actor)
+    if notice := FeeNotice.objects.filter(notified=letter.event_id).first():
+        fees.notice_reached(notice, reached, actor=actor)
+
+
+def _no_service(case: Case, actor: Actor) -> str:
+    if not DESK & case.seats_of(actor):
+        return "记录送达须由本机关的承办人或者政务公开办工作人员办理。"
+    return "" if case.letters.exists() else "还没有文书。"
+
+
+def _documents(case: Case, *, actor: Actor, purpose: str, uploads: list[Any]) -> None:
+    keep(case, uploads, Purpose(purpose), actor)
+
+
+def _no_documents(case: Case, actor: Actor) -> str:
+    return "" if DESK & case.seats_of(actor) else "加入材料须由本机关的承办人或者政务公开办工作人员办理。"
+
+
+def _propose(case: Case, *, actor: Actor, code: str, facts: dict[str, Any], released: list[CaseDocument]) -> None:
+    actions.propose(case, code, facts, released=released, actor=actor)
+
+
+def _split(case: Case, *, actor: Actor, requests: list[str]) -> None:
+    actions.split(case, requests, actor=actor)
+
+
+def _search(case: Case, *, actor: Actor, scope: str, method: str, result: str) -> None:
+    actions.search(case, scope, method, result, actor=actor)
+
+
+def _ask_correction(case: Case, *, actor: Actor, items: str, until: dt.date) -> None:
+    actions.ask_correction(case, items, until, actor=actor)
+
+
+def _correct(case: Case, *, actor: Actor, text: str, on: dt.date) -> None:
+    actions.correct(case, text, actor=actor, on=on)
+
+
+def _reason(case: Case, *, actor: Actor, text: str, on: dt.date) -> None:
+    actions.give_reason(case, text, actor=actor, on=on)
+
+
+def _ask_reason(case: Case, *, actor: Actor, text: str) -> None:
+    actions.ask_reason(case, text, actor=actor)
+
+
+def _delay(case: Case, *, actor: Actor, until: dt.date, reason: str) -> None:
+    actions.delay(case, until, actor=actor, reason=reason)
+
+
+ACTS = (
+    Act(Event.CONFIRM, actions.confirm, form=plain(forms.OnForm)),
+    Act(Event.ASSIGN, actions.assign, form=forms.HandlerForm),
+    Act(Event.PROPOSE, _propose, form=ProposeForm),
+    Act(Event.SEARCH, _search, form=plain(forms.SearchForm)),
+    Act(Event.ASK_CORRECTION, _ask_correction, form=plain(forms.CorrectionForm)),
+    Act(Event.CORRECT, _correct, form=plain(forms.TextOnForm)),
+    Act(Event.CORRECTION_LAPSED, actions.correction_lapsed),
+    Act(Event.CONSULT, _consult, form=plain(forms.ConsultForm)),
+    Act(Event.OPINION, _opinion, form=forms.OpinionForm),
+    Act(Event.OPINION_LAPSED, _silence, form=forms.SilenceForm),
+    Act(Event.ASK_FEE, _fee, form=plain(forms.FeeForm)),
+    Act(Event.PAY, _pay, form=plain(forms.PayForm)),
+    Act(Event.FEE_LAPSED, actions.fee_lapsed),
+    Act(Event.ASK_REASON, _ask_reason, form=plain(forms.TextForm)),
+    Act(Event.REASON, _reason, form=plain(forms.TextOnForm)),
+    Act(Event.EXTEND, actions.extend, form=forms.ExtendForm),
+    Act(Event.DELAY, _delay, form=plain(forms.DelayForm)),
+    Act(Event.APPROVE, actions.approve, form=plain(forms.OpinionTextForm)),
+    Act(Event.CLEAR, actions.clear, form=plain(forms.OpinionTextForm)),
+    Act(Event.SIGN, actions.sign),
+    Act(Event.RETURN, actions.return_for_rework),
+    Act(Event.SERVE, _serve, form=plain(forms.ServiceForm)),
+    Act(Event.ARCHIVE, actions.archive),
+    Act("serve_letter", _serve_letter, label="记录文书送达", form=forms.LetterServiceForm, refusal=_no_service),
+    Act("add_documents", _documents, label="加入材料", form=plain(forms.DocumentForm), refusal=_no_documents),
+    Act(Event.SPLIT, _split, form=plain(forms.SplitForm)),
+    Act(Event.TRANSFER, actions.transfer, form=forms.TransferForm),
+    Act(Event.WITHDRAW, actions.withdraw, form=plain(ReasonForm)),
+    Act(Event.VOID, actions.void, form=forms.VoidForm),
+)
+OUTCOMES = {
+    "create": "已登记。请尽快分办；网上、平信和传真提交的，请先与申请人确认收到。",
+    Event.CONFIRM: "已确认收到，答复期限自这一天起算。",
+    Event.ASSIGN: "已分办。",
+    Event.PROPOSE: "已提交审核。",
+    Event.ASK_CORRECTION: "补正告知书已生成，时限停止计算。送出后请“记录文书送达”。",
+    Event.CORRECT: "已收到补正，答复期限重新计算。",
+    Event.CONSULT: "征求意见书已生成，时限中止计算。送出后请“记录文书送达”。",
+    Event.ASK_FEE: "收费通知已生成，时限停止计算。送出后请“记录文书送达”。",
+    Event.EXTEND: "答复期限已延长，延期告知书已生成，请在原期限届满前送达申请人。",
+    Event.APPROVE: "已审核通过，等待保密审查。",
+    Event.CLEAR: "保密审查通过，等待签发。",
+    Event.SIGN: "已签发，答复书已编号，等待送达。",
+    Event.RETURN: "已退回承办人修改。",
+    Event.SERVE: "已记录送达，本件办结。",
+    "serve_letter": "已记录送达。",
+    "add_documents": "材料已加密保存。",
+}

@@ -1,0 +1,146 @@
+"""登记申请: what came over the counter, by post, by fax, or was said and written down."""
+
+from __future__ import annotations
+
+import mimetypes
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.core.validators import FileExtensionValidator
+from django.utils import timezone
+
+from gongkai.cases.actions import Identity, add_document
+from gongkai.cases.enums import ApplicantClass, Channel, Purpose
+from gongkai.cases.foi import actions
+from gongkai.cases.foi.actions.intake import Application
+from gongkai.cases.foi.flow import DESK
+from gongkai.orgs.models import Organization
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+    from gongkai.cases.models import Case
+    from gongkai.core.actors import Actor
+
+ID_KINDS = [
+    ("", "未提供"),
+    ("id_card", "居民身份证"),
+    ("passport", "护照"),
+    ("permit", "港澳台居民居住证、通行证"),
+    ("credit_code", "统一社会信用代码"),
+    ("other", "其他证件"),
+]
+ENDINGS = ["pdf", "ofd", "doc", "docx", "wps", "xls", "xlsx", "txt", "jpg", "jpeg", "png", "tif", "tiff", "zip"]
+
+
+def units(actor: Actor) -> QuerySet[Organization]:
+    """The units whose applications this person takes in: those of their own posts."""
+    own = [grant.organization_id for grant in actor.grants if grant.role in DESK]
+    return Organization.objects.filter(pk__in=own)
+
+
+def refusal(_record: Any, actor: Actor) -> str:
+    """Why somebody may not register."""
+    return "" if actor.holds(*DESK) else "登记申请须由承办人或者政务公开办工作人员办理。"
+
+
+class ManyFiles(forms.ClearableFileInput):
+    """Several files at once."""
+
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """Several files, each with an ending that casework takes."""
+
+    def __init__(self, **fields: Any) -> None:
+        super().__init__(
+            widget=ManyFiles(), required=False, validators=[FileExtensionValidator(ENDINGS)], **fields
+        )
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        """Each file by itself. Raises ValidationError naming the ending."""
+        files = data if isinstance(data, list | tuple) else [data]
+        return [forms.FileField.clean(self, each, initial) for each in files if each]
+
+
+class IntakeForm(forms.Form):
+    """The form of 条例 29, and how it came."""
+
+    unit = forms.ModelChoiceField(label="承办机关", queryset=Organization.objects.none(), empty_label=None)
+    channel = forms.ChoiceField(
+        label="渠道", choices=Channel.choices, help_text="渠道决定哪天算收到申请之日（条例第三十一条）。"
+    )
+    arrived_on = forms.DateField(
+        label="到达日期", initial=timezone.localdate, widget=forms.DateInput({"type": "date"})
+    )
+    klass = forms.ChoiceField(label="申请人类别", choices=ApplicantClass.choices)
+    name = forms.CharField(label="姓名或者名称", max_length=100)
+    contact = forms.CharField(
+        label="联系人", max_length=100, required=False, help_text="申请人为法人或者其他组织的填写。"
+    )
+    id_kind = forms.ChoiceField(label="证件类型", choices=ID_KINDS, required=False)
+    id_number = forms.CharField(label="证件号码", max_length=60, required=False)
+    phone = forms.CharField(label="联系电话", max_length=40, required=False)
+    email = forms.EmailField(label="电子邮箱", required=False)
+    address = forms.CharField(label="通信地址", max_length=300, required=False)
+    request = forms.CharField(
+        label="所需信息的名称、文号或者其他特征描述",
+        max_length=5000,
+        widget=forms.Textarea({"rows": 6}),
+        help_text="照申请书原文录入；口头申请的，由工作人员代为填写并向申请人宣读。",
+    )
+    title = forms.CharField(
+        label="申请事项（摘要）",
+        max_length=200,
+        required=False,
+        help_text="显示在列表中，请勿写入个人信息；不填则取申请内容的开头。",
+    )
+    delivery = forms.CharField(
+        label="获取信息的方式、途径",
+        max_length=200,
+        required=False,
+        help_text="例如：纸质、邮寄；电子文件、电子邮箱。",
+    )
+    oral = forms.BooleanField(label="书面申请确有困难，口头提出，由工作人员代填（条例第二十九条）", required=False)
+    uploads = FilesField(label="申请书、身份证明的扫描件")
+
+    def __init__(self, data: Any, files: Any, actor: Actor) -> None:
+        super().__init__(data, files)
+        self.fields["unit"].queryset = units(actor)  # type: ignore[attr-defined]  # a ModelChoiceField
+
+    @classmethod
+    def build(cls, data: Any, files: Any, _record: Any, actor: Actor) -> IntakeForm:
+        """The form as the desk asks for it."""
+        return cls(data, files, actor)
+
+    def clean_arrived_on(self) -> Any:
+        day = self.cleaned_data["arrived_on"]
+        if day > timezone.localdate():
+            raise forms.ValidationError(f"到达日期还没有到，应不晚于今天（{timezone.localdate()}）。")
+        return day
+
+
+def create(_record: Any, form: Any, actor: Actor) -> Case:
+    """Register what the form says, with its files."""
+    given = form.cleaned_data
+    who = ("name", "contact", "id_kind", "id_number", "phone", "email", "address")
+    application = Application(
+        applicant=Identity(**{name: given[name] for name in who}),
+        klass=ApplicantClass(given["klass"]),
+        request=given["request"],
+        title=given["title"],
+        delivery=given["delivery"],
+        oral=given["oral"],
+    )
+    channel = Channel(given["channel"])
+    case = actions.register(given["unit"], application, channel, arrived_on=given["arrived_on"], actor=actor)
+    keep(case, given["uploads"], Purpose.APPLICATION, actor)
+    return case
+
+
+def keep(case: Case, files: list[Any], purpose: Purpose, actor: Actor) -> None:
+    """Keep uploaded files in a case. What they are is told by their ending, never by the browser."""
+    for file in files:
+        kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+        add_document(case, purpose, file.name, file.read(), media_type=kind, actor=actor)

@@ -1,0 +1,76 @@
+"""What of a case is opened at the desk: a file, and who somebody is. Both through the case alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django import forms
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_http_methods, require_safe
+
+from gongkai.cases import actions
+from gongkai.cases.foi.models import FoiCase
+from gongkai.core.desk.access import actor_of, signed_in
+from gongkai.core.desk.registry import module_or_404
+from gongkai.core.errors import RefusedError
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+LABELS = {
+    "name": "姓名或者名称",
+    "id_kind": "证件类型",
+    "id_number": "证件号码",
+    "phone": "电话",
+    "email": "电子邮箱",
+    "address": "通信地址",
+    "contact": "联系人",
+}
+
+
+class WhyForm(forms.Form):
+    """Why somebody looks."""
+
+    why = forms.CharField(label="查看的原因", max_length=100, help_text="例如：寄送答复书、核对补正人身份。")
+
+
+@require_safe
+@signed_in
+def document(request: HttpRequest, pk: int, document_pk: int) -> HttpResponse:
+    """A file of a case, opened for whoever sees the case; 404 for any other case's."""
+    case = FoiCase.objects.visible_to(actor_of(request)).get_visible(actor_of(request), pk=pk)
+    found = get_object_or_404(case.documents, pk=document_pk)
+    try:
+        content = actions.read(found)
+    except RefusedError as error:
+        return render(request, "desk/refused.html", _record(case) | {"why": str(error)}, status=410)
+    response = HttpResponse(content, content_type=found.media_type or "application/octet-stream")
+    # Never shown inside the page's own origin: what an applicant uploaded may be anything.
+    disposition = content_disposition_header(as_attachment=True, filename=found.name)
+    response.headers["Content-Disposition"] = disposition or "attachment"
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def party(request: HttpRequest, pk: int, party_pk: int) -> HttpResponse:
+    """Who somebody is: asked why, then shown; the look is in the trail."""
+    actor = actor_of(request)
+    case = FoiCase.objects.visible_to(actor).get_visible(actor, pk=pk)
+    found = get_object_or_404(case.parties, pk=party_pk)
+    form = WhyForm(request.POST if request.method == "POST" else None)
+    context = _record(case) | {"party": found, "form": form}
+    if request.method == "POST" and form.is_valid():
+        try:
+            identity = actions.look(found, actor=actor, why=form.cleaned_data["why"])
+        except RefusedError as error:
+            return render(request, "desk/refused.html", _record(case) | {"why": str(error)}, status=403)
+        context["identity"] = [(LABELS.get(name, name), value) for name, value in identity.items()]
+    return render(request, "cases/desk_party.html", context)
+
+
+def _record(case: FoiCase) -> dict[str, object]:
+    return {"module": module_or_404("foi"), "record": case}
