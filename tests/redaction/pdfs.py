@@ -7,8 +7,8 @@ import zlib
 from typing import TYPE_CHECKING
 
 import pikepdf
-from PIL import Image
 from pikepdf import Array, Dictionary, Name, String
+from PIL import Image
 
 from tests.documents.readers.minipdf import Page, pdf
 

@@ -23,7 +23,7 @@ _MOST_PIXELS = 100_000_000
 _MOST_FRAMES = 500
 _QUALITY = 88
 _AGAIN = "请用看图软件另存为 PNG 或 JPEG 后再试"
-_FORMATS = ("PNG", "JPEG", "TIFF", "GIF", "BMP", "MPO")
+FORMATS = ("PNG", "JPEG", "TIFF", "GIF", "BMP")
 
 
 @contextmanager
@@ -32,7 +32,7 @@ def opened_image(data: bytes, name: str) -> Iterator[Image.Image]:
     with python_warnings.catch_warnings():
         python_warnings.simplefilter("ignore")  # of its size, which is judged here, and of odd EXIF
         try:
-            with Image.open(io.BytesIO(data), formats=_FORMATS) as image:
+            with Image.open(io.BytesIO(data), formats=FORMATS) as image:
                 _check_size(image, name)
                 yield image
         except Image.DecompressionBombError as error:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+import warnings as python_warnings
+
+from PIL import Image
 
 from gongkai.documents.errors import UnreadableError
 from gongkai.documents.limits import DEFAULT_LIMITS, MB
@@ -39,6 +42,18 @@ def kind_of(data: bytes, name: str = "") -> Kind:
         what = f"文件有 {len(data) / MB:.0f} MB，超过 {DEFAULT_LIMITS.file // MB} MB 的上限"
         raise UnreadableError(called, what, "请拆分文件后再遮盖")
     found = sniff(io.BytesIO(data), name)
+    if found in {Format.TXT, Format.BINARY} and _is_picture(data):
+        found = Format.IMAGE  # one colour all over looks like a text
     if found in _KINDS:
         return _KINDS[found]
     raise UnreadableError(called, f"内容是{found.label}，不能遮盖", _REMEDIES.get(found, _TO_PDF))
+
+
+def _is_picture(data: bytes) -> bool:
+    with python_warnings.catch_warnings():
+        python_warnings.simplefilter("ignore")  # of its size, which is judged when it is opened
+        try:
+            with Image.open(io.BytesIO(data), formats=("BMP", "TIFF")):
+                return True
+        except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+            return False

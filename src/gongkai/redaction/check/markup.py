@@ -64,10 +64,10 @@ def gather_markup(data: bytes, member: str) -> Iterator[Find]:
     texts = [str(text) for text in root.itertext() if text.strip()]
     yield Piece(spot, member, "".join(texts) if spot is Spot.PART else " ".join(texts), shown=shown)
     for element in root.iter():
-        yield from _beside(element, member)
+        yield from _beside(element, member, spot)
 
 
-def _beside(element: _Element, member: str) -> Iterator[Find]:
+def _beside(element: _Element, member: str, spot: Spot) -> Iterator[Find]:
     if isinstance(element, etree._Comment | etree._ProcessingInstruction):
         yield Piece(Spot.PART, f"{member}（XML 注释）", element.text or "", shown=False)
         return
@@ -75,7 +75,9 @@ def _beside(element: _Element, member: str) -> Iterator[Find]:
         said = str(value)
         if len(said) > 1:
             name = str(key).rpartition("}")[2]
-            yield Piece(_attribute_spot(name), f"{member}（{name}）", said)
+            is_cached = spot is Spot.PIVOT and name == "v"
+            where = f"{member}（{name}）"
+            yield Piece(spot if is_cached else _attribute_spot(name), where, said, shown=not is_cached)
 
 
 def _attribute_spot(name: str) -> Spot:

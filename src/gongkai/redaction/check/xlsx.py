@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from gongkai.redaction.check.sheets import Sheet
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_STRINGS = "xl/sharedStrings.xml"
+_STRINGS = re.compile(r"xl/sharedStrings\d*\.xml", re.IGNORECASE)
 _FEW = 18  # digits that a float writes out
 
 
@@ -36,7 +37,7 @@ def gather_xlsx(package: Package, data: bytes, name: str) -> Iterator[Find]:
         if root is not None:
             yield from _sheet(root, sheet, strings, used)
     for at in set(range(len(strings))) - used:
-        yield Piece(Spot.UNREFERENCED, f"{_STRINGS} 第{at + 1}条", strings[at], shown=False)
+        yield Piece(Spot.UNREFERENCED, f"共享字符串第{at + 1}条", strings[at], shown=False)
     book = package.optional_xml("xl/workbook.xml")
     for each in () if book is None else book.iter(f"{_S}definedName"):
         yield Piece(Spot.DEFINED_NAME, f"名称 {each.get('name')}", f"{each.get('name')} {each.text or ''}")
@@ -44,7 +45,8 @@ def gather_xlsx(package: Package, data: bytes, name: str) -> Iterator[Find]:
 
 
 def _strings(package: Package) -> list[str]:
-    root = package.optional_xml(_STRINGS)
+    member = next(filter(_STRINGS.fullmatch, package.names), "")
+    root = package.optional_xml(member)
     return (
         [] if root is None else ["".join(t.text or "" for t in si.iter(f"{_S}t")) for si in root.iter(f"{_S}si")]
     )
