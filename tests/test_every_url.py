@@ -26,6 +26,7 @@ from gongkai.core.roles import Role
 from gongkai.information.enums import Disclosure, InformationState
 from gongkai.information.models import Attachment, CleanupCampaign, CleanupItem, Countersign, Information
 from gongkai.publishing.models import ListCut, OutputCheck
+from gongkai.sites.models import Column, Site
 from gongkai.tasks.models import Task
 from tests.factories.catalog import build_item, build_obligation, build_review, build_version
 from tests.factories.information import InformationFactory
@@ -220,6 +221,10 @@ def build_check(house: House) -> OutputCheck:
     return OutputCheck.objects.create(owner=house.ours, state="open", found=1, first_at=now, last_at=now)
 
 
+def build_site(house: House) -> Site:
+    return Site.objects.create(code="ours", name="我们的网站", unit=house.ours)
+
+
 # A record of ours in each module of the desk that has acts: all of them are walked.
 RECORDS: dict[str, Callable[[House], Any]] = {
     "cleanups": lambda house: build_cleanup(house).campaign,
@@ -230,10 +235,12 @@ RECORDS: dict[str, Callable[[House], Any]] = {
     "information": lambda house: house.draft,
     "catalog-items": lambda house: build_item(build_version(house.ours)),
     "catalogs": lambda house: build_version(house.ours),
+    "columns": lambda house: Column.objects.create(site=build_site(house), name="栏目", code="lm", path="lm"),
     "integrity": build_check,
     "names": lambda house: house.names[0],
     "nondisclosure": lambda house: build_review(house.ours),
     "obligations": lambda house: build_obligation(build_item(build_version(house.city)), house.ours),
+    "sites": build_site,
     "tasks": lambda house: house.task,
     "tokens": lambda house: (
         create_token(name="办公系统", organization=house.ours, scopes=["events:write"], actor=system("测试")).token

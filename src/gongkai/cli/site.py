@@ -1,4 +1,4 @@
-"""`gongkai site export`: the public side as a folder that any web server shows."""
+"""`gongkai site`: the sites, and the public side as a folder that any web server shows."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import click
 from gongkai.cli.home import needs_django
 from gongkai.cli.output import echo_json
 from gongkai.cli.site_check import check_command
+from gongkai.cli.sites import list_command, open_command
 
 SHOWN = 20
 
@@ -19,7 +20,8 @@ def site_group() -> None:
     """整个公开网站。"""
 
 
-site_group.add_command(check_command)
+for command in (check_command, list_command, open_command):
+    site_group.add_command(command)
 
 
 @site_group.command("export")

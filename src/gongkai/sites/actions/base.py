@@ -36,6 +36,11 @@ def locked(site: Site) -> Site:
     return Site.objects.select_for_update(of=("self",)).select_related("unit").get(pk=site.pk)
 
 
+def lock_sites() -> None:
+    """Opening and renaming sites go one after another: codes, hosts and units are theirs together."""
+    Site.objects.select_for_update().filter(main=True).first()
+
+
 def again(column: Column) -> Column:
     """The column as it stands now, its site locked."""
     locked(column.site)

@@ -12,7 +12,7 @@ from django.db.models import Max
 from gongkai.core import audit
 from gongkai.core.errors import InvalidInputError, RefusedError
 from gongkai.sites import words
-from gongkai.sites.actions.base import changed, locked, require_keeper
+from gongkai.sites.actions.base import changed, lock_sites, locked, require_keeper
 from gongkai.sites.actions.standard import standard_columns
 from gongkai.sites.enums import SiteEvent
 from gongkai.sites.flow import SITE_FLOW
@@ -37,6 +37,7 @@ def open_site(*, actor: Actor, code: str, unit: Organization, columns: bool = Tr
     post over the unit, or when the unit has a site; InvalidInputError for what cannot be taken.
     """
     require_keeper(unit, actor)
+    lock_sites()
     code = words.clean_code(code, LONGEST_CODE)
     if Site.objects.filter(code=code).exists():
         raise InvalidInputError("code", f"网站代码“{code}”已被使用，请换一个。")
@@ -54,6 +55,7 @@ def open_site(*, actor: Actor, code: str, unit: Organization, columns: bool = Tr
 @transaction.atomic
 def edit_site(site: Site, *, actor: Actor, **values: Any) -> Site:
     """Change fields of `FIELDS`; nothing happens when nothing differs. Errors as for `open_site`."""
+    lock_sites()
     site = locked(site)
     require_keeper(site, actor)
     if (unit := values.get("unit")) and unit.pk != site.unit_id:
@@ -82,6 +84,7 @@ def reopen_site(site: Site, *, actor: Actor) -> Site:
 
 
 def _step(site: Site, event: SiteEvent, actor: Actor, name: str, reason: str = "") -> Site:
+    lock_sites()
     site = locked(site)
     line = SITE_FLOW.require(event, site, actor, reason=reason)
     site.state = line.target

@@ -14,7 +14,7 @@ from gongkai.sites.reading import matching
 from gongkai.sites.seeding import from_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from gongkai.information.models import Information
     from gongkai.orgs.models import Organization
@@ -62,14 +62,12 @@ class Atlas:
 
     def columns_of(self, information: Information) -> list[Column]:
         """All open columns in which a row stands, its own site's first, the most specific first in each."""
-        placed = set(Placement.objects.filter(information=information).values_list("column_id", flat=True))
+        placed = self._placed(information)
         items = self._items(information)
         owner = information.owner
-        direct = [
-            column
-            for column in self.columns
-            if column.pk in placed or matching.takes(column, information, owner, items)
-        ]
+        asked = (*self._takers[information.kind], *self._takers[""])
+        direct = [taker.column for taker in asked if taker.takes(information, owner, items)]
+        direct += [self._by_key[key] for key in placed if key in self._by_key]
         found = {column.pk: column for column in direct}
         for column in direct:
             found.update({above.pk: above for above in self._gathering(column)})
@@ -87,8 +85,35 @@ class Atlas:
     def _by_key(self) -> dict[int, Column]:
         return {column.pk: column for column in self.columns}
 
+    @cached_property
+    def _takers(self) -> dict[str, list[matching.Taker]]:
+        """The columns into which rows come by themselves, by the kinds that they take; "" for any kind."""
+        found: dict[str, list[matching.Taker]] = defaultdict(list)
+        for column in self.columns:
+            if matching.has_sources(column):
+                taker = matching.Taker.of(column)
+                for kind in column.kinds or [""]:
+                    found[kind].append(taker)
+        return found
+
+    @cached_property
+    def _asks_for_items(self) -> bool:
+        return any(taker.items for takers in self._takers.values() for taker in takers)
+
+    def read_ahead(self, keys: Sequence[int]) -> None:
+        """Read what was put by hand of these rows at once, for a snapshot that nobody else uses."""
+        self._ahead: dict[int, set[int]] = {key: set() for key in keys}
+        for key, column in Placement.objects.filter(information__in=keys).values_list("information", "column"):
+            self._ahead[key].add(column)
+
+    def _placed(self, information: Information) -> set[int]:
+        known: dict[int, set[int]] = getattr(self, "_ahead", {})
+        if information.pk in known:
+            return known[information.pk]
+        return set(Placement.objects.filter(information=information).values_list("column_id", flat=True))
+
     def _items(self, information: Information) -> frozenset[int]:
-        if not any(column.items.all() for column in self.columns):
+        if not self._asks_for_items:
             return frozenset()
         done = Obligation.objects.filter(information_id=information.pk)
         return frozenset(done.values_list("item_id", flat=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING
@@ -65,15 +66,29 @@ def reaches(column: Column) -> list[str]:
     return [unit.path for unit in column.units.all()] or [column.site.reach]
 
 
-def takes(column: Column, information: Information, owner: Organization, items: frozenset[int]) -> bool:
-    """Whether its sources name this row; `items` are the catalogue items that the row fulfilled."""
-    if not has_sources(column) or not any(owner.path.startswith(path) for path in reaches(column)):
-        return False
-    return (
-        (not column.kinds or information.kind in column.kinds)
-        and (not column.themes or _within(information.theme, column.themes))
-        and (not column.items.all() or any(item.pk in items for item in column.items.all()))
-    )
+@dataclass(frozen=True, slots=True)
+class Taker:
+    """A column into which rows come by themselves, ready to be asked about many rows."""
+
+    column: Column
+    paths: tuple[str, ...]
+    kinds: frozenset[str]
+    items: frozenset[int]
+
+    @classmethod
+    def of(cls, column: Column) -> Taker:
+        """What the column's sources say."""
+        items = frozenset(item.pk for item in column.items.all())
+        return cls(column, tuple(reaches(column)), frozenset(column.kinds), items)
+
+    def takes(self, information: Information, owner: Organization, items: frozenset[int]) -> bool:
+        """Whether its sources name this row; `items` are the catalogue items that the row fulfilled."""
+        return (
+            owner.path.startswith(self.paths)
+            and (not self.kinds or information.kind in self.kinds)
+            and (not self.column.themes or _within(information.theme, self.column.themes))
+            and (not self.items or bool(self.items & items))
+        )
 
 
 def _within(theme: str, themes: Iterable[str]) -> bool:
