@@ -72,13 +72,13 @@ def _of_keys(keys: tuple[str, ...]) -> QuerySet[Page]:
 
 
 def _mark(pages: QuerySet[Page], when: dt.datetime, *, backlog: bool = False) -> int:
-    """A page that waits for the sweep is brought forward, never put off; one that changed is no more backlog."""
+    """A page that waits for the sweep is brought forward, never put off; one that changed leaves the backlog."""
     found = Page.objects.filter(pk__in=pages.order_by().values("pk"))
     if backlog:
         found.filter(due_at=None).update(due_at=when, backlog=True)
         found.filter(due_at__gt=when).update(due_at=when)
         return found.update(marks=F("marks") + 1)
-    found.filter(Q(due_at=None) | Q(due_at__gt=when)).update(due_at=when)
+    found.filter(Q(due_at=None) | Q(due_at__gt=when) | Q(backlog=True)).update(due_at=when)
     return found.update(marks=F("marks") + 1, backlog=False)
 
 
