@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 SONG, FANG, HEI = "方正小标宋简体", "仿宋_GB2312", "黑体"
 # Fonts that take their place where they are not installed, the free ones last.
 STAND_INS = {
-    SONG: "方正小标宋_GBK;华文中宋;Noto Serif CJK SC",
-    FANG: "仿宋;华文仿宋;Noto Serif CJK SC",
-    HEI: "SimHei;Noto Sans CJK SC",
+    SONG: "方正小标宋_GBK,华文中宋,Noto Serif CJK SC",
+    FANG: "仿宋,华文仿宋,Noto Serif CJK SC",
+    HEI: "SimHei,Noto Sans CJK SC",
 }
 EM = 15.8  # 156 mm by 28 characters
 LINE = 28.95  # 225 mm by 22 lines
@@ -76,6 +76,8 @@ def add_styles(document: Any) -> None:
             style.delete()
     for latent in document.styles.element.findall(qn("w:latentStyles")):
         document.styles.element.remove(latent)
+    for language in document.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:eastAsia"), "zh-CN")  # where lines may break
     _font(document.styles["Normal"], FANG, BODY)
     for role, look in LOOKS.items():
         _add(document, role, look)
@@ -93,7 +95,9 @@ def _add(document: Any, role: Role, look: Look) -> None:
     shape.space_before, shape.space_after = Pt(look.before * LINE), Pt(look.after * LINE)
     shape.line_spacing_rule, shape.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(look.pitch)
     shape.keep_with_next, shape.page_break_before, shape.widow_control = look.hold, look.page, True
-    style.element.get_or_add_pPr().append(OxmlElement("w:contextualSpacing"))
+    style.element.get_or_add_pPr().insert_element_before(
+        OxmlElement("w:contextualSpacing"), "w:jc", "w:outlineLvl"
+    )
 
 
 def _font(style: Any, font: str, size: float) -> None:

@@ -9,6 +9,7 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
+from lxml import etree
 
 from gongkai.documents import read
 from gongkai.letters import Layout, all_kinds, compose, to_docx
@@ -87,3 +88,59 @@ def test_a_reply_slip_begins_a_page_and_is_a_table():
     (slip,) = [each for each in document.paragraphs if each.style.name == "公文回执标题"]
     assert slip.style.paragraph_format.page_break_before
     assert "□ 同意部分公开" in document.tables[0].cell(0, 1).text
+
+
+ORDER = [
+    "pStyle",
+    "keepNext",
+    "keepLines",
+    "pageBreakBefore",
+    "framePr",
+    "widowControl",
+    "numPr",
+    "suppressLineNumbers",
+    "pBdr",
+    "shd",
+    "tabs",
+    "suppressAutoHyphens",
+    "kinsoku",
+    "wordWrap",
+    "overflowPunct",
+    "topLinePunct",
+    "autoSpaceDE",
+    "autoSpaceDN",
+    "bidi",
+    "adjustRightInd",
+    "snapToGrid",
+    "spacing",
+    "ind",
+    "contextualSpacing",
+    "mirrorIndents",
+    "suppressOverlap",
+    "jc",
+    "textDirection",
+    "textAlignment",
+    "textboxTightWrap",
+    "outlineLvl",
+    "divId",
+    "cnfStyle",
+    "rPr",
+    "sectPr",
+    "pPrChange",
+]
+
+
+@pytest.mark.parametrize("code", ["consultation", "service_record", "court_defence"])
+def test_properties_of_paragraphs_stand_in_the_order_that_word_demands(code):
+    data = to_docx(compose(code, FACTS, day=DAY))
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        parts = [
+            etree.fromstring(package.read(name))
+            for name in package.namelist()
+            if name.startswith("word/") and name.endswith(".xml")
+        ]
+    found = [each for part in parts for each in part.iter(qn("w:pPr"))]
+    assert len(found) > 20
+    for properties in found:
+        places = [ORDER.index(etree.QName(child).localname) for child in properties]
+        assert places == sorted(places)

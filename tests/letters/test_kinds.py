@@ -111,3 +111,35 @@ def test_letters_have_a_number_and_papers_of_proceedings_have_none():
 
 def test_what_is_not_asked_for_is_told():
     assert kind_of("other").unknown({"applicant": "", "outcom": ""}) == ("outcom",)
+
+
+# What a case must have on file before it decides and a letter need not tell: records, and what the law itself gives.
+ON_FILE = {
+    "article",
+    "consult_record",
+    "third_party_notice",
+    "third_party_reply",
+    "duty_checked",
+    "severance_checked",
+    "search_record",
+    "reason_request",
+    "correction_served",
+    "correction_lapsed",
+    "fee_served",
+    "fee_lapsed",
+    "correction_period",
+    "approved_by",
+    "extended_days",
+    "fee_steps",
+}
+
+
+@KIND
+def test_what_the_law_has_a_letter_say_is_a_field_of_that_letter(kind):
+    """The reasons of public interest are told to the third party (条例 32), not to who applied."""
+    fields = {each.code for each in kind.fields}
+    for code in kind.announces:
+        asked = {need.code for need in act(code, on=TODAY).needs} - ON_FILE
+        if kind.to is Addressee.APPLICANT:
+            asked -= {"public_interest_reasons"}
+        assert asked - fields <= ({"information"} if kind.to is Addressee.THIRD_PARTY else set())

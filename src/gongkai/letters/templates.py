@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gongkai.letters.checking import problems_of
 from gongkai.letters.errors import TemplateError
+from gongkai.letters.kinds import kind_of
 
 if TYPE_CHECKING:
     from gongkai.letters.kind import LetterKind
@@ -41,9 +43,15 @@ class Templates:
             data = path.read_bytes()
         except OSError as error:
             raise TemplateError(f"模板 {path.name} 读不出", [str(error.strerror)]) from error
-        if path.parent != SHIPPED and (problems := problems_of(data, kind, name=path.name)):
+        if path.parent != SHIPPED and (problems := _problems(data, kind.code, path.name)):
             raise TemplateError(f"模板 {path.name} 不能使用", problems)
         return Template(path.name, data)
+
+
+@lru_cache(maxsize=64)
+def _problems(data: bytes, code: str, name: str) -> tuple[str, ...]:
+    """As `problems_of`; a template that did not change is looked at once."""
+    return problems_of(data, kind_of(code), name=name)
 
 
 def check_template(path: Path, kind: LetterKind) -> tuple[str, ...]:
