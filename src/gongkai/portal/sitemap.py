@@ -43,7 +43,9 @@ def in_sites(known: Atlas) -> list[tuple[str, dt.datetime]]:
     """The homes, 公开专栏 and columns of the open sites with the time of their last change."""
     found = [(addresses.home(site), site.updated_at) for site in known.sites]
     found += [(addresses.part(site, "site-disclosure"), site.updated_at) for site in known.sites]
-    return found + [(addresses.column(column), column.updated_at) for column in known.columns]
+    return found + [
+        (addresses.column(column), column.updated_at) for column in known.columns if addresses.is_list(column)
+    ]
 
 
 def index_xml(addresses: Iterable[str]) -> str:

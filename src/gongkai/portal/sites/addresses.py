@@ -8,6 +8,8 @@ from urllib.parse import unquote, urlsplit
 from django.conf import settings
 from django.urls import reverse
 
+from gongkai.sites.enums import ColumnType
+
 if TYPE_CHECKING:
     from gongkai.sites.models import Column, Site
 
@@ -31,8 +33,23 @@ def part(site: Site, name: str) -> str:
     return reverse(OF_MAIN[name]) if site.main else reverse(f"portal:{name}", args=[site.code])
 
 
+# Columns that are pages of their own kind, where nothing is put into them.
+STANDS_FOR = {
+    ColumnType.DISCLOSURE: "site-disclosure",
+    ColumnType.GUIDE: "site-guide",
+    ColumnType.ON_REQUEST: "site-guide",
+}
+
+
+def is_list(column: Column) -> bool:
+    """Whether a column has a list: the entrance of 公开专栏, the guide and 依申请公开 are pages instead."""
+    return column.type not in STANDS_FOR or bool(column.kinds or column.themes)
+
+
 def column(one: Column, name: str = "column") -> str:
-    """A column's list; with `column-feed` its feed."""
+    """A column's list, or the page that it stands for; with `column-feed` its feed."""
+    if not is_list(one):
+        return part(one.site, STANDS_FOR[ColumnType(one.type)])
     return reverse(f"portal:{name}", args=[one.site.code, one.path])
 
 

@@ -44,7 +44,9 @@ def column_or_answer(request: HttpRequest, code: str, path: str, name: str = "co
     site = site_or_answer(request, code)
     known = {(column.site_id, column.path): column for column in places.of(request).columns}
     if found := known.get((site.pk, path)):
-        return found
+        if addresses.is_list(found):
+            return found
+        raise AnsweredError(_moved(addresses.column(found)))
     if leads_to := reading.column_at(site, path):
         raise AnsweredError(_moved(addresses.column(leads_to, name)))
     closed = Column.objects.filter(site_id=site.pk, path=path, state=ColumnState.CLOSED).first()

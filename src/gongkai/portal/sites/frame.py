@@ -97,7 +97,19 @@ def _links(request: HttpRequest) -> list[Link]:
 def _here(request: HttpRequest, urls: list[str]) -> str:
     column = getattr(request, "portal_column", None)
     path = addresses.column(column) if column else request.path
-    return max((url for url in urls if path.startswith(url)), key=len, default="")
+    found = max((url for url in urls if path.startswith(url)), key=len, default="")
+    return found or (urls[-1] if _in_disclosure(request, column) else "")
+
+
+def _in_disclosure(request: HttpRequest, column: Column | None) -> bool:
+    """Whether the page is one of 政府信息公开, the last of the links."""
+    if column is None:
+        match = request.resolver_match
+        return bool(match and match.url_name == "site-guide")
+    top = next(
+        (one for one in places.of(request).tops(column.site) if column.path.startswith(f"{one.path}/")), None
+    )
+    return bool(top and top.type in KEPT)
 
 
 def top_columns(known: Atlas, site: Site) -> list[Column]:

@@ -39,7 +39,8 @@ def pages() -> Iterator[str]:
 
 def column_pages(column: Column) -> list[str]:
     """A column's list and its feed."""
-    return [addresses.path_of(addresses.column(column, name)) for name in ("column", "column-feed")]
+    names = ("column", "column-feed") if addresses.is_list(column) else ()
+    return [addresses.path_of(addresses.column(column, name)) for name in names]
 
 
 def _fixed(site: Site, names: Iterable[str] = FIXED) -> list[str]:
@@ -50,14 +51,15 @@ def heads_of(known: Atlas, information: Information) -> list[str]:
     """The pages of sites that show a row among their newest, the weightiest first: the column of its own site with
     its feed, that site's home and feed, then the other columns in which it stands."""
     columns, site = known.columns_of(information), known.site_of(information.owner)
-    found = [page for column in columns[:1] for page in column_pages(column)]
+    lists = [pages for column in columns if (pages := column_pages(column))]
+    found = [page for pages in lists[:1] for page in pages]
     found += [] if site.main else _fixed(site, ("site", "site-feed"))
-    return [*found, *(page for column in columns[1:] for page in column_pages(column))]
+    return [*found, *(page for pages in lists[1:] for page in pages)]
 
 
 def lists_of(known: Atlas, information: Information) -> list[str]:
     """The lists in which a row stands, without their feeds."""
-    return [addresses.path_of(addresses.column(column)) for column in known.columns_of(information)]
+    return [page for column in known.columns_of(information) for page in column_pages(column)[:1]]
 
 
 def counting_of(known: Atlas, information: Information) -> list[str]:

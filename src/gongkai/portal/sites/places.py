@@ -5,8 +5,10 @@ Every act leaves an audit entry, so that one cheap query tells whether the snaps
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager
 from contextvars import ContextVar
+from copy import copy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from gongkai.information.models import Information
     from gongkai.information.querysets import InformationQuerySet
 
+_DOCUMENT = re.compile(r"/information/([0-9]{1,18})/")
 Stamp = tuple[object, ...]
 
 
@@ -54,9 +57,11 @@ def atlas() -> Atlas:
 
 
 @contextmanager
-def ahead(_paths: Sequence[str]) -> Iterator[None]:
-    """One snapshot for a batch of pages."""
-    token = _batch.set(atlas())
+def ahead(paths: Sequence[str]) -> Iterator[None]:
+    """One snapshot for a batch of pages, with what was put by hand of the documents among them."""
+    known = copy(atlas())
+    known.read_ahead([int(found[1]) for path in paths if (found := _DOCUMENT.fullmatch(path))])
+    token = _batch.set(known)
     try:
         yield
     finally:
