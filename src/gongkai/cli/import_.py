@@ -31,10 +31,38 @@ if TYPE_CHECKING:
     help="导出记录的字段映射：自带映射的名称，或 TOML 文件。",
 )
 @click.option("--owner", default="", help="信息归属的机构（代码或名称），默认为本级政府。")
+@click.option(
+    "--site",
+    "site",
+    metavar="代码",
+    help="作为整个旧网站迁入这个网站；不写时，网页带网站标签的文件夹、每行一页的 JSONL、ZIP 按旧网站迁入。",
+)
+@click.option("--old-host", default="", metavar="域名", help="旧网站的域名（文件夹和网页标签都看不出时写明）。")
+@click.option("--documents", is_flag=True, help="逐个文件导入，不作为旧网站。")
+@click.option("--dry-run", is_flag=True, help="只报告会导入什么，不保存。")
 @click.option("--json", "as_json", is_flag=True, help="在标准输出打印一个 JSON 对象。")
 @needs_django
-def import_command(paths: tuple[Path, ...], map_name: str, owner: str, *, as_json: bool) -> None:
-    """导入文件、文件夹，或（用 --map）其他系统导出的记录。重复导入不会产生变化。"""
+def import_command(
+    paths: tuple[Path, ...],
+    map_name: str,
+    owner: str,
+    site: str | None,
+    old_host: str,
+    *,
+    documents: bool,
+    dry_run: bool,
+    as_json: bool,
+) -> None:
+    """导入文件、文件夹、整个旧网站，或（用 --map）其他系统导出的记录。重复导入不会产生变化。"""
+    from gongkai.cli.import_site import import_site, is_site
+
+    if site is not None or (not map_name and not documents and is_site(paths)):
+        import_site(paths, owner=owner, site=site or "", host=old_host, dry=dry_run, as_json=as_json)
+    else:
+        _import_documents(paths, map_name, owner, dry=dry_run, as_json=as_json)
+
+
+def _import_documents(paths: tuple[Path, ...], map_name: str, owner: str, *, dry: bool, as_json: bool) -> None:
     from gongkai.core import outbox
     from gongkai.information.importing import run
     from gongkai.information.importing.items import files_of
@@ -43,18 +71,18 @@ def import_command(paths: tuple[Path, ...], map_name: str, owner: str, *, as_jso
     files = files_of(paths, mapping)
     if not files:
         raise click.UsageError(_nothing(map_name))
-    organization = _owner(owner)  # may make the first organization: only once there is something to import
-    with _bar(sum(path.stat().st_size for path, _name in files)) as bar:
+    organization = owner_named(owner)  # may make the first organization: only once there is something to import
+    with bar_of(sum(path.stat().st_size for path, _name in files)) as bar:
         task = bar.task_ids[0]
 
         def advance(records: int, size: int) -> None:
             done = bar.tasks[0].fields["records"] + records
             bar.update(task, advance=size, records=done, rate=done / max(bar.tasks[0].elapsed or 0, 0.001))
 
-        report = run(paths, owner=organization, mapping=mapping, progress=advance)
+        report = run(paths, owner=organization, mapping=mapping, progress=advance, dry=dry)
         bar.update(task, completed=bar.tasks[0].total)
     outbox.drain()
-    _tell(report, as_json=as_json)
+    tell(report, as_json=as_json)
     raise SystemExit(1 if report.rejects else 0)
 
 
@@ -67,7 +95,8 @@ def _mapping(name: str) -> Mapping | None:
         raise click.UsageError(str(error)) from error
 
 
-def _owner(name: str) -> Organization:
+def owner_named(name: str) -> Organization:
+    """The organization that --owner names."""
     from gongkai.information.importing import OwnerError, owner_of
     from gongkai.information.importing.run import IMPORTER
 
@@ -86,7 +115,7 @@ def _nothing(map_name: str) -> str:
     return f"给出的文件夹中没有可以导入的文件。其他系统导出的 JSONL、JSON、CSV 须加 --map（自带映射：{maps}）。"
 
 
-def _bar(size: int) -> AbstractContextManager[Progress]:
+def bar_of(size: int) -> AbstractContextManager[Progress]:
     """A bar on stderr that fills by bytes and counts records a second."""
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
@@ -102,19 +131,21 @@ def _bar(size: int) -> AbstractContextManager[Progress]:
     return bar
 
 
-def _tell(report: Report, *, as_json: bool) -> None:
+def tell(report: Report, *, as_json: bool) -> None:
+    """The report on stderr, as JSON on stdout, and what was refused in a file."""
     from django.conf import settings
 
     written = report.write_rejects(settings.GONGKAI_HOME / "imports")
     if as_json:
         echo_json(report.as_json())
-    for line in _summary(report):
+    for line in summary(report):
         click.echo(line, err=True)
     if written:
         click.echo(f"未收录的记录及原因见 {written}", err=True)
 
 
-def _summary(report: Report) -> Iterator[str]:
+def summary(report: Report) -> Iterator[str]:
+    """The counts and the first of what was refused."""
     rate = report.read / report.seconds if report.seconds else 0
     yield (
         f"读取 {report.read} 条：新建 {report.created}，更新 {report.updated}，未变 {report.unchanged}，"

@@ -13,12 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 _HOME = re.compile(r"^/?(?:(?:\w+[-_])?(?:index|default|home|main|shouye)(?:\.\w{1,6})?)?$", re.IGNORECASE)
-_UNSEEN = re.compile(r"<(script|style)\b.*?(?:</\1\b|\Z)|<!--.*?(?:-->|\Z)", re.IGNORECASE | re.DOTALL)
-_LINKED = re.compile(r"<a\b.*?(?:</a\b|\Z)", re.IGNORECASE | re.DOTALL)
+_UNSEEN = re.compile(
+    r"<(script|style|select|textarea)\b.*?(?:</\1\b|\Z)|<!--.*?(?:-->|\Z)", re.IGNORECASE | re.DOTALL
+)
+_LINKED = re.compile(r"<a\b.*?(?:</a\s*>|\Z)", re.IGNORECASE | re.DOTALL)
 _TAGS = re.compile(r"<[^<>]*>?")
 _SPACE = re.compile(r"\s+|&nbsp;")
 _LOOKED_AT = 300_000  # characters
-_LEAST = 200
+_LEAST, _SENTENCES = 200, 5
 
 
 def kind_of(tags: Collection[str], markup: str, url: str) -> PageKind:
@@ -33,7 +35,7 @@ def kind_of(tags: Collection[str], markup: str, url: str) -> PageKind:
         return PageKind.LIST
     if is_home(url):
         return PageKind.HOME
-    if is_prose(markup):
+    if is_text(markup):
         return PageKind.CONTENT
     return PageKind.LIST if url and _is_address(url) else PageKind.HOME
 
@@ -52,9 +54,23 @@ def _is_address(url: str) -> bool:
     return url.casefold().startswith(("http://", "https://"))
 
 
-def is_prose(markup: str) -> bool:
+def is_text(markup: str) -> bool:
     """Whether text outside of links makes the page."""
+    return _weighed(markup)[0]
+
+
+def is_prose(markup: str) -> bool:
+    """Whether that text has sentences, as no list has."""
+    much, sentences = _weighed(markup)
+    return much and sentences >= _SENTENCES
+
+
+def _weighed(markup: str) -> tuple[bool, int]:
     seen = _UNSEEN.sub(" ", markup[:_LOOKED_AT])
-    plain = _SPACE.sub("", _TAGS.sub("", _LINKED.sub(" ", seen)))
-    linked = sum(len(_SPACE.sub("", _TAGS.sub("", link))) for link in _LINKED.findall(seen))
-    return len(plain) > max(_LEAST, 2 * linked)
+    linked = sum(len(_plain(link)) for link in _LINKED.findall(seen))
+    plain = _plain(_LINKED.sub(" ", seen))
+    return len(plain) > max(_LEAST, 2 * linked), plain.count("。")
+
+
+def _plain(markup: str) -> str:
+    return _SPACE.sub("", _TAGS.sub("", markup))

@@ -11,7 +11,6 @@ from gongkai.information.importing.draft import Item
 from gongkai.information.importing.items import items_of
 from gongkai.metatags import PageKind
 from gongkai.oldsites import records
-from gongkai.oldsites.addresses import of_link
 from gongkai.oldsites.pages import SitePage, record_of
 from gongkai.oldsites.reading import sight
 from gongkai.oldsites.reading import text_of as characters
@@ -60,7 +59,7 @@ class Documents:
         tags = sight(markup, path=known.address.path).tags
         data = {"url": known.address.url, "html": markup, "meta": tags, "heading": known.title}
         page = SitePage(known, self.survey.tree, markup, [], self.report, self.survey.own)
-        record = record_of(known, data, self._beside(known, markup))
+        record = record_of(known, data, self._beside(page, markup))
         return Item(known.where, known.where, file.size // 2, record, raw=markup[:_RAW], page=page)
 
     def _of_lines(self, file: File, lines: dict[int, Known]) -> Iterator[Item]:
@@ -73,16 +72,16 @@ class Documents:
             data = {name: value for name, value in item.record.items() if name not in ("key", "beside")}
             if "<meta" in markup[:100_000].lower():
                 data["meta"] = sight(markup, path=known.address.path).tags
-            page = SitePage(known, self.survey.tree, markup, listed, self.report, self.survey.own)
+            page = SitePage(known, self.survey.tree, markup, listed, self.report, self.survey.own, file.address)
             links = "".join(f' href="{address}"' for address, _name in listed)
-            record = record_of(known, data, self._beside(known, markup + links))
+            record = record_of(known, data, self._beside(page, markup + links))
             yield Item(item.where, item.source, item.size // 2, record, page=page)
 
-    def _beside(self, known: Known, markup: str) -> list[str]:
+    def _beside(self, page: SitePage, markup: str) -> list[str]:
         """The files of the tree that a page shows or links, with their sizes."""
         found: set[str] = set()
         for link in _LINK.finditer(markup):
-            address = of_link(known.address, unescape(link[1] or link[2] or link[3]))
+            address = page.resolve(unescape(link[1] or link[2] or link[3]))
             file = self._found(address) if address and self.survey.own(address) else None
             if file and self.survey.find(file.address) is None:
                 file.linked = True

@@ -70,6 +70,7 @@ class Kept:
 
     html: str = ""
     targets: list[str] = field(default_factory=list)
+    words: dict[str, str] = field(default_factory=dict)  # what links are called
     pictures: list[tuple[str, str]] = field(default_factory=list)
     links: list[tuple[str, str]] = field(default_factory=list)
     embedded: dict[str, bytes] = field(default_factory=dict)
@@ -132,6 +133,7 @@ def _number(kept: Kept, address: str) -> str:
 def _link(element: HtmlElement, kept: Kept) -> None:
     href = (element.get("href") or "").strip()
     if href:
+        kept.words.setdefault(href, squeeze(element.text_content())[:300])
         element.set("href", _number(kept, href))
 
 

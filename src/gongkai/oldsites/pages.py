@@ -55,6 +55,7 @@ class SitePage:
     listed: Sequence[tuple[str, str]]  # attachments that the record names: (address, name)
     report: SiteReport
     own: Callable[[Address], bool]
+    beside: Address | None = None  # the file of lines that it came in: files may be named from there
     found: dict[str, FoundFile] = field(default_factory=dict)  # by address as written
     title: str = ""
 
@@ -79,7 +80,11 @@ class SitePage:
 
     def resolve(self, url: str) -> Address | None:
         """Where a link of this page leads."""
-        return of_link(self.known.address, url)
+        address = of_link(self.known.address, url)
+        if self.beside and (address is None or self.tree.find(address) is None):
+            near = of_link(self.beside, url)
+            return near if near and self.tree.find(near) else address
+        return address
 
     @cached_property
     def digests(self) -> dict[str, str]:
@@ -106,7 +111,7 @@ class SitePage:
             address = self.resolve(url)
             file = self.tree.find(address) if address and self.own(address) else None
             if file and is_download(file):
-                found.append((url, ""))
+                found.append((url, self.kept.words.get(url, "")))
         return found
 
     def _file(self, url: str, name: str, *, picture: bool) -> FoundFile | None:
@@ -183,7 +188,7 @@ def shown_name(file: File, name: str, ending: str) -> str:
     """The name of an attachment: what the page calls it, with the ending that the file has."""
     own = PurePosixPath(file.keys[0].partition("?")[0]).name
     suffix = PurePosixPath(own).suffix
-    plain = name.strip() or own
+    plain = name.strip() or PurePosixPath(own).stem or own
     if ending:
         suffix = f".{ending}"
     elif suffix.lower() in ("", ".jsp", ".aspx", ".php", ".do", ".html", ".htm", ".asp"):

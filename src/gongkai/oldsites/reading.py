@@ -11,9 +11,9 @@ from html import unescape
 
 from gongkai.documents.decode import decode
 from gongkai.metatags import PageKind
-from gongkai.metatags.kinds import is_prose
+from gongkai.metatags.kinds import is_prose, is_text
 from gongkai.metatags.scanning import scan
-from gongkai.metatags.tags import CONTENT, by_folded, known
+from gongkai.metatags.tags import COLUMN, CONTENT, by_folded, known
 from gongkai.oldsites import limits
 
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{1,40})""", re.IGNORECASE)
@@ -104,7 +104,10 @@ def _kind(tags: dict[str, str], markup: str, path: str) -> PageKind:
         return PageKind.CONTENT
     if re.fullmatch(r"/(?:(?:index|default|home|main)\.\w{1,6})?", path, re.IGNORECASE):
         return PageKind.HOME
-    return PageKind.CONTENT if is_prose(markup) and not _is_numbered_list(path) else PageKind.LIST
+    if _is_numbered_list(path):
+        return PageKind.LIST
+    tagged = any(known()[name].group == COLUMN and known()[name].required for name in tags)
+    return PageKind.CONTENT if (is_prose(markup) if tagged else is_text(markup)) else PageKind.LIST
 
 
 def _is_numbered_list(path: str) -> bool:

@@ -26,7 +26,7 @@ _TITLES = ("title", "ArticleTitle", "标题", "name", "DOCTITLE", "headline")
 
 
 def looks_like_site(path: Path) -> bool:
-    """A folder whose pages carry the tags of the guide, lines of JSON that tell addresses and titles, an archive."""
+    """A folder whose pages carry the tags of the guide, lines of JSON with addresses and titles, an archive."""
     if path.is_dir():
         return _folder(path)
     name = path.name.lower()

@@ -48,6 +48,7 @@ class SiteReport:
     refused: list[Problem] = field(default_factory=list)
     notes: list[Problem] = field(default_factory=list)
     dead: list[DeadLink] = field(default_factory=list)
+    _dead: set[DeadLink] = field(default_factory=set, repr=False)
     more: int = 0  # notes and dead links beyond what is listed
 
     def refuse(self, where: str, what: str, advice: str) -> None:
@@ -63,8 +64,12 @@ class SiteReport:
 
     def dead_link(self, page: str, link: str) -> None:
         """A link that leads nowhere; its words stay."""
+        found = DeadLink(page, link[:300])
+        if found in self._dead:
+            return
+        self._dead.add(found)
         if len(self.dead) < limits.LISTED:
-            self.dead.append(DeadLink(page, link[:300]))
+            self.dead.append(found)
         else:
             self.more += 1
 

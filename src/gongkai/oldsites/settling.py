@@ -138,7 +138,7 @@ class Settling:
         if address is None:
             return ""
         if not self.survey.own(address):
-            return address.url
+            return url if url.lower().startswith(("http://", "https://")) else address.url
         return self._within(page, address)
 
     def _within(self, page: SitePage, address: Address) -> str:

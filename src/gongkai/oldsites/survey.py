@@ -83,6 +83,13 @@ class Survey:
         known.title = seen.tags.get("ArticleTitle", "") or heading(
             markup, seen.title, seen.tags.get("SiteName", "")
         )
+        if (
+            known.kind is PageKind.LIST
+            and not seen.tags.get("ColumnName")
+            and not _INDEX.search(known.address.path)
+        ):
+            advice = "如果是文件，请补上 ArticleTitle、PubDate 标签后重新导入"
+            self.report.note(file.where, "没有栏目和内容标签，正文很短，按栏目页处理", advice)
         self._finish(known, seen)
 
     def _records(self, file: File) -> None:
