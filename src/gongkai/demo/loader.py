@@ -7,6 +7,7 @@ from django.db import transaction
 from gongkai.core.actors import system
 from gongkai.core.outbox import drain
 from gongkai.demo.bodies import load_bodies
+from gongkai.demo.casework import load_casework
 from gongkai.demo.catalog import load_catalogs
 from gongkai.demo.figures import load_figures
 from gongkai.demo.papers import load_papers
@@ -29,5 +30,6 @@ def load_demo() -> bool:
         load_progress(actor)
         load_catalogs(organizations, actor)
         load_sites(organizations, actor)
+        load_casework(organizations, actor)
     drain()
     return True

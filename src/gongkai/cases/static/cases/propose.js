@@ -4,7 +4,7 @@ const choice = document.querySelector("#id_decision");
 function show() {
   for (const input of document.querySelectorAll("[data-for]")) {
     const field = input.closest(".field");
-    field.hidden = choice.value !== "" && !input.dataset.for.split(" ").includes(choice.value);
+    field.hidden = !input.dataset.for.split(" ").includes(choice.value);
   }
 }
 
