@@ -94,6 +94,20 @@ def second_version(house: House) -> CatalogVersion:
     return build_version(house.city, state=VersionState.IN_FORCE, number=2)
 
 
+def site(house: House) -> Arguments:
+    return (open_site(house).code,)
+
+
+def site_column(house: House) -> Arguments:
+    opened = open_site(house)
+    Column.objects.create(site=opened, name="通知公告", code="tzgg", path="tzgg", kinds=["notice"])
+    return (opened.code, "tzgg")
+
+
+def open_site(house: House) -> Site:
+    return Site.objects.create(code="ours", name="某单位网站", unit=house.ours)
+
+
 def nothing(_: House) -> Arguments:
     return ()
 
@@ -148,7 +162,18 @@ PUBLIC: dict[str, Callable[[House], Arguments]] = {
     "portal:series": lambda _: ("fiscal_monthly",),
     "portal:site-map": nothing,
     "portal:sitemap-block": lambda _: (1,),
+    "portal:sitemap-sites": nothing,
     "portal:sitemap-xml": nothing,
+    "portal:sites": nothing,
+    "portal:site": site,
+    "portal:site-disclosure": site,
+    "portal:site-feed": site,
+    "portal:site-guide": site,
+    "portal:site-qr": site,
+    "portal:site-site-map": site,
+    "portal:column": site_column,
+    "portal:column-feed": site_column,
+    "portal:column-qr": site_column,
     "portal:suggest": nothing,
     "portal:theme": lambda _: ("综合政务",),
     "portal:themes": nothing,

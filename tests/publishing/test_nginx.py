@@ -10,6 +10,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import brotli
 import pytest
 
+from gongkai.publishing import hosts
 from gongkai.publishing.serving import GUARDS
 from tests.publishing.nginx import nginx
 
@@ -31,6 +32,9 @@ class Application(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def port(live, home, tmp_path):
+    hosts.keep({"jyj.shifan.example": "/sites/jyj/"})
+    (live / "sites/jyj").mkdir(parents=True)
+    (live / "sites/jyj/index.html").write_text("bureau")
     static = home / "static"
     static.mkdir()
     (static / "a.css").write_text("a{}")
@@ -101,6 +105,15 @@ def test_nginx_leaves_the_rest_to_the_application(port, path, more):
     assert answer.body.decode() == path
 
 
+def test_at_the_host_of_a_site_its_home_answers_and_all_else_is_the_same(port, live):
+    city = (live / "index.html").read_bytes()
+    assert ask(port, "/", Host="jyj.shifan.example").body == b"bureau"
+    assert ask(port, "/", Host="www.shifan.example").body == city
+    notices = (live / "kinds/notice/index.html").read_bytes()
+    assert ask(port, "/kinds/notice/", Host="jyj.shifan.example").body == notices
+    assert by_application(ask(port, "/?p=1", Host="jyj.shifan.example"))
+
+
 def test_what_is_gone_is_answered_as_the_application_says(port):
     assert ask(port, "/information/99/").status == 410
 
@@ -116,3 +129,22 @@ def test_nothing_beside_the_output_can_be_read(port, path):
     answer = ask(port, path)
     assert by_application(answer) or answer.status in (400, 404)
     assert answer.body != b"x"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/show.aspx?id=12&lang=zh",
+        "/kinds/notice.html",
+        "/%E5%85%AC%E5%91%8A/1.html",
+        "/%B9%AB%B8%E6/1.html",
+        "/zwgk/index.html",
+        "/Zwgk//A.HTML",
+        "/files/a.pdf",
+        "/?p=12",
+    ],
+)
+def test_old_addresses_reach_the_application_as_they_were_asked(port, path):
+    answer = ask(port, path)
+    assert by_application(answer)
+    assert answer.body.decode() == path
