@@ -113,7 +113,7 @@ def test_what_is_not_asked_for_is_told():
     assert kind_of("other").unknown({"applicant": "", "outcom": ""}) == ("outcom",)
 
 
-# What a case must have on file before it decides and a letter need not tell: records, and what the law itself gives.
+# What a case must have on file and a letter need not tell: records, and what the law itself gives.
 ON_FILE = {
     "article",
     "consult_record",

@@ -7,6 +7,7 @@ import zipfile
 
 import pytest
 from docx import Document
+from docx.oxml.parser import parse_xml
 
 from gongkai.letters import (
     TemplateError,
@@ -247,3 +248,55 @@ def test_the_writer_of_a_template_does_not_go_out_with_the_letter(tmp_path):
     templates = Templates(tmp_path)
     data = to_docx(compose("not_existing", FACTS, day=DAY, templates=templates), templates)
     assert not any("某某科员".encode() in content for content in members(data).values())
+
+
+def raw(text):
+    """An XML fragment put at the end of the paragraph on the search."""
+
+    def change(document):
+        line = paragraph(document, "经检索")._p
+        line.append(parse_xml(f'<w:r xmlns:w="{line.nsmap["w"]}">{text}</w:r>'))
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("<w:ins><w:r><w:t>新</w:t></w:r></w:ins>", "接受全部修订"),
+        ("<w:del><w:r><w:delText>旧</w:delText></w:r></w:del>", "接受全部修订"),
+        ("<w:rPr><w:vanish/></w:rPr><w:t>暗</w:t>", "隐藏文字"),
+        ("<w:pict><w:txbxContent><w:p/></w:txbxContent></w:pict>", "文本框"),
+        ("<w:sdt><w:sdtContent/></w:sdt>", "内容控件"),
+        ('<w:commentReference w:id="0"/>', "批注"),
+        ('<w:fldChar w:fldCharType="begin"/>', "自动日期"),
+        ("<w:drawing/>", "图片"),
+        ('<w:footnoteReference w:id="1"/>', "脚注"),
+    ],
+)
+def test_what_would_not_reach_the_pdf_is_refused(tmp_path, text, says):
+    problems = check_template(own(tmp_path, raw(text)), KIND)
+    assert any(says in each for each in problems), problems
+
+
+def test_automatic_numbers_and_merged_cells_are_refused(tmp_path):
+    def number(document):
+        paragraph(document, "经检索")._p.get_or_add_pPr().get_or_add_numPr()
+
+    assert any("自动编号" in each for each in check_template(own(tmp_path, number), KIND))
+
+    def merge(document):
+        table = document.tables[0]
+        table.cell(0, 0).merge(table.cell(0, 1))
+
+    path = own(tmp_path, merge, "service_record")
+    assert any("合并的单元格" in each for each in check_template(path, kind_of("service_record")))
+
+
+@pytest.mark.parametrize("place", ["footer", "first_page_footer", "header"])
+def test_text_in_a_foot_would_be_lost_and_a_page_number_would_not(tmp_path, place):
+    def change(text):
+        return lambda document: getattr(document.sections[0], place).paragraphs[0].add_run(text)
+
+    assert any("移到正文" in each for each in check_template(own(tmp_path, change("示范市制")), KIND))
+    assert check_template(own(tmp_path, change("第 1 页")), KIND) == ()

@@ -19,6 +19,7 @@ from gongkai.letters.kind import REMEDY
 from gongkai.letters.markup import examined
 from gongkai.letters.model import Layout, Paragraph, Role
 from gongkai.letters.reading import blocks
+from gongkai.letters.unseen import unseen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +42,7 @@ def problems_of(data: bytes, kind: LetterKind, *, name: str) -> tuple[str, ...]:
     if unsafe := tuple(_unsafe(data, name)):
         return unsafe
     try:
-        found = tuple(_marks(data, kind))
+        found = (*_marks(data, kind), *unseen(data))
     except (OpcError, KeyError, ValueError, AttributeError, RecursionError) as error:
         return (f"{name} 不是完好的 Word 文件（{error}），请用办公软件另存为 .docx",)
     return found or tuple(_trial(data, kind, name))
