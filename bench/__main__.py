@@ -18,6 +18,7 @@ BENCHES = {
     "publishing": ("--json",),
     "privacy": (),
     "proofreading": (),
+    "casework": (),
 }
 
 
