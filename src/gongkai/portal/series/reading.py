@@ -12,6 +12,7 @@ from gongkai.information.kinds.amounts import plain
 from gongkai.information.kinds.saying import figure, grouped
 from gongkai.portal import rows
 from gongkai.portal.series.address import variant_of
+from gongkai.publishing.dependencies import shows_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,6 +83,7 @@ def _records(kind: Kind) -> list[Information]:
     """Those that say their period, in its order, newest first."""
     light = ("title", "elements", "published_on", "owner__code", "owner__name")
     newest = rows.public().filter(kind=kind.code).select_related("owner").only(*light)[:MOST]
+    shows_rows(*newest)
     return sorted((each for each in newest if _day(kind, each)), key=lambda each: _day(kind, each), reverse=True)
 
 

@@ -17,6 +17,7 @@ from gongkai.portal import given
 from gongkai.portal.document import data, page, structured
 from gongkai.portal.document.removed import never_silent
 from gongkai.portal.given import known
+from gongkai.publishing.dependencies import is_about
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -37,6 +38,7 @@ def rows(request: HttpRequest, pk: int) -> HttpResponse:
     kind = _kind(information)
     if kind.table is None:
         raise Http404
+    is_about(information)
     asked = given.text(request.GET, "q")
     wanted = Q()
     for piece in asked.split():
