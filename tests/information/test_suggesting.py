@@ -55,7 +55,7 @@ def test_a_name_that_stands_in_the_title_whole_says_so(finance: Organization, ve
     assert found.score == WHOLE + UNIT
 
 
-def test_half_of_a_name_is_enough_and_less_is_chance(finance: Organization, version: CatalogVersion) -> None:
+def test_a_quarter_of_a_name_counts_and_less_is_chance(finance: Organization, version: CatalogVersion) -> None:
     row = titled(finance, "示范市2026年补贴发放名单")
     near, far = item(version, finance, "惠农补贴发放"), item(version, finance, "惠农政策宣传和培训名单")
     assert "标题中有“补贴”“贴发”“发放”" in scored(row, near, own=True).why
@@ -75,6 +75,15 @@ def test_the_theme_speaks_for_the_field(finance: Organization, version: CatalogV
     found = scored(row, item(version, finance, "项目支出"), own=True)
     assert found.score == THEME + UNIT
     assert found.why[0] == "主题分类中有“财政”"
+
+
+def test_of_the_items_of_a_field_those_whose_words_stand_in_the_title_are_meant(
+    finance: Organization, version: CatalogVersion
+) -> None:
+    meant = item(version, finance, "财政政策")
+    item(version, finance, "项目支出")
+    row = titled(finance, "关于规范财政补贴资金使用的意见", theme="财政、金融、审计\\财政")
+    assert [each.item for each in suggest(row)] == [meant]
 
 
 def test_the_unit_alone_suggests_nothing(finance: Organization, version: CatalogVersion) -> None:

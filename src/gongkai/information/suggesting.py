@@ -10,7 +10,7 @@ A plain sum, so that an editor can follow it:
 | the list's field, or a step of its name, stands in the theme | 2 |
 | the item binds the publishing unit | 1 |
 
-Below `LEAST` nothing is suggested: the unit alone says nothing.
+Below `LEAST` nothing is suggested: unit and field alone fit all items of a unit.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
 MOST = 3
 KIND, WHOLE, SHARE, THEME, UNIT = 6.0, 5.0, 4.0, 2.0, 1.0
-LEAST = 3.0
-_ENOUGH = 0.5  # of a name's pairs; less is chance
+LEAST = 3.5  # field and unit alone are not enough: every item of a unit would fit
+_ENOUGH = 0.25  # of a name's pairs; less is chance
 # Pairs that stand in every other title and tell nothing.
 _COMMON = frozenset(
     [
