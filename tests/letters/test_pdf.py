@@ -7,9 +7,12 @@ from datetime import date
 
 import pypdfium2
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from gongkai.documents import read
-from gongkai.letters import Layout, Paragraph, all_kinds, compose, missing_characters, to_pdf
+from gongkai.letters import Layout, Paragraph, Role, all_kinds, compose, missing_characters, to_pdf
+from gongkai.letters.pdf import tail
 from tests.letters.samples import DAY, FACTS
 
 KINDS = [kind for kind in all_kinds() if kind.layout is not Layout.FORM]
@@ -92,3 +95,17 @@ def test_a_long_name_of_an_issuer_fits_its_line():
     found = pages(to_pdf(compose("granted", FACTS | {"issuer": name}, day=DAY)))
     assert found[0].startswith(name)
     assert "".join(found).count(name) == 2
+
+
+@given(st.lists(st.integers(1, 300), min_size=1, max_size=6))
+@settings(max_examples=40, deadline=None)
+def test_what_is_held_with_a_signature_is_two_lines_or_reaches_a_long_paragraph(lengths):
+    """What stays whole is never long, so that no page is left half empty for its sake."""
+    running = [Paragraph(Role.BODY, "文" * length) for length in lengths]
+    held, last = tail((*running, Paragraph(Role.CLOSING, "特此告知。"), Paragraph(Role.SIGNATURE, "示范市")))
+    assert sum(lengths[place] for place in held) <= 2 * 84
+    if last is not None:
+        assert lengths[last] > 84
+        assert held == set(range(last + 1, len(lengths)))
+    elif held != set(range(len(lengths))):
+        assert sum(-(-lengths[place] // 28) for place in held if lengths[place] > 4) >= 1

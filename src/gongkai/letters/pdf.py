@@ -24,8 +24,11 @@ _UNSET = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-fA-F]+)\}")
 _HELD_CHARACTERS = 200  # a paragraph of up to seven lines is not broken before a signature
 _RUNNING = frozenset((Role.BODY, Role.REMEDY))
-_SHORT = 84  # characters: a paragraph of up to three lines is kept whole before a signature
-_ENOUGH = 40  # characters of running text that a page with a signature should hold
+_LINES = frozenset((*_RUNNING, Role.CLOSING))
+_LINE = 28  # characters
+_PHRASE = 4  # characters: 此致 is no line of text
+_SHORT = 3 * _LINE  # a paragraph of up to three lines is kept whole before a signature
+_ENOUGH = 2  # lines of text that a page with a signature should hold
 _SPARES = (0, 2, 1, 3)  # lines by which every page is made shorter, so that text goes over with the signature
 
 
@@ -130,15 +133,15 @@ def tail(blocks: tuple[Block, ...]) -> tuple[frozenset[int], int | None]:
     """
     end = next((place for place, block in enumerate(blocks) if _is(block, Role.SIGNATURE)), 0)
     held: set[int] = set()
-    characters = 0
+    lines = 0
     for place in range(end - 1, -1, -1):
         block = blocks[place]
-        if not isinstance(block, Paragraph) or characters >= _ENOUGH:
+        if not isinstance(block, Paragraph) or lines >= _ENOUGH:
             break
         if block.role in _RUNNING and len(block.text) > _SHORT:
             return frozenset(held), place
         held |= {place} if block.role in _RUNNING else set()
-        characters += len(block.text) if block.role in _RUNNING else 0
+        lines += -(-len(block.text) // _LINE) if block.role in _LINES and len(block.text) > _PHRASE else 0
     return frozenset(held), None
 
 
