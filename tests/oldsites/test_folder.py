@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
 from gongkai.core.outbox import drain
 from gongkai.information.models import Information, Revision
+from gongkai.oldsites import looks_like_site
 from gongkai.publishing.models import Redirect
 from gongkai.sites.models import Placement
 from tests.oldsites.site import HOST, PDF, PNG
@@ -151,3 +153,10 @@ def test_an_import_that_was_killed_is_completed_by_the_next(bring, mirror, monke
     assert Redirect.objects.filter(
         path="/zwgk/zcwj/index.html", target__startswith="/sites/main/columns/"
     ).exists()
+
+
+def test_a_folder_named_from_where_one_stands_is_read(bring, mirror, monkeypatch):
+    monkeypatch.chdir(mirror.parent)
+    relative = Path(mirror.name)
+    assert looks_like_site(relative)
+    assert bring(relative, dry=True).documents.created == 3

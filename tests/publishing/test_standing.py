@@ -17,7 +17,7 @@ from gongkai.publishing import manifest, marking
 from gongkai.publishing.models import ManifestEntry
 from gongkai.publishing.provenance import fingerprint
 from gongkai.publishing.run import publish_due
-from gongkai.publishing.standing import redirect
+from gongkai.publishing.standing import redirect, settle, target_of
 
 ACTOR = system("测试")
 
@@ -106,3 +106,51 @@ def test_what_was_scheduled_was_approved_by_whoever_scheduled_it(live, reviewed,
     entry = ManifestEntry.objects.get(path=information.get_absolute_url())
     assert entry.approved_by.startswith("示范市人民政府办公室")
     assert entry.approved_at < at
+
+
+def test_many_addresses_are_settled_once_and_told_once(db):
+    targets = {"/Old/A.html": "/kinds/", "/show.aspx?id=2&b=1": "/issuers/"}
+    assert settle(targets, actor=ACTOR) == 4  # each in small letters too
+    assert settle(targets, actor=ACTOR) == 0
+    assert AuditEntry.objects.filter(event="redirect.set").count() == 4
+    assert settle({"/old/a.html": "/years/"}, actor=ACTOR) == 1
+    assert (target_of("/Old/A.html"), target_of("/old/a.html")) == ("/kinds/", "/years/")
+
+
+@pytest.mark.parametrize(
+    ("query", "target"),
+    [
+        ("id=12", "/kinds/"),
+        ("ID=12", "/kinds/"),
+        ("lang=zh&id=12", "/kinds/"),
+        ("id=12&from=timeline", "/kinds/"),
+        ("id=13", ""),
+        ("", ""),
+    ],
+)
+def test_a_query_tells_pages_apart(db, query, target):
+    redirect("/show.aspx?id=12", "/kinds/", actor=ACTOR)
+    assert target_of("/show.aspx", query) == target
+
+
+@pytest.mark.parametrize("asked", ["/a/", "/a", "/a/index.html", "/a/default.aspx", "/A//index.htm"])
+def test_a_folder_and_its_index_page_are_one_address(db, asked):
+    redirect("/a/", "/kinds/", actor=ACTOR)
+    redirect("/a/b.html", "/years/", actor=ACTOR)
+    assert target_of(asked) == "/kinds/"
+
+
+def test_an_old_site_is_known_by_its_host(db):
+    redirect("/a.html", "/kinds/", actor=ACTOR, host="one.example")
+    redirect("/a.html", "/years/", actor=ACTOR, host="two.example")
+    redirect("/b.html", "/years/", actor=ACTOR, host="two.example")
+    assert target_of("/a.html", host="one.example") == "/kinds/"
+    assert target_of("/a.html", host="two.example") == "/years/"
+    assert target_of("/a.html", host="main.example") == ""
+    assert target_of("/b.html", host="main.example") == "/years/"
+
+
+def test_a_path_too_long_to_keep_is_refused_and_nothing_is_kept(db):
+    with pytest.raises(InvalidInputError):
+        settle({"/fine.html": "/kinds/", "/" + "x" * 600: "/kinds/"}, actor=ACTOR)
+    assert target_of("/fine.html") == ""

@@ -6,6 +6,7 @@ import json
 import os
 import zipfile
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gongkai.metatags.scanning import scan
@@ -17,8 +18,6 @@ from gongkai.oldsites.tree import PAGES, RECORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
-
 _LOOKED_AT = 40  # pages
 _HEAD = 200_000  # bytes of each
 _SHARE = 0.3
@@ -54,7 +53,7 @@ def _pages(path: Path) -> Iterator[Path]:
     for folder, below, names in os.walk(path):
         below.sort()
         for name in sorted(names):
-            file = path.joinpath(folder, name)
+            file = Path(folder, name)
             if name.lower().endswith((*PAGES, *RECORDS)) and not name.startswith(".") and file.is_file():
                 yield file
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gongkai.documents.decode import decode_name
@@ -13,7 +14,6 @@ from gongkai.publishing.oldaddresses import ways
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 PAGES = (".html", ".htm", ".shtml", ".shtm", ".xhtml", ".jsp", ".jspx", ".asp", ".aspx", ".php", ".do")
 RECORDS = (".jsonl", ".ndjson")
@@ -103,7 +103,7 @@ class Tree:
         for folder, below, names in os.walk(self.root):
             below[:] = sorted(name for name in below if not name.startswith("."))
             for name in sorted(names):
-                path = self.root.joinpath(folder, name)
+                path = Path(folder, name)
                 if name.startswith((".", "~$")) or not path.resolve().is_relative_to(inside) or not path.is_file():
                     continue
                 parts = [decode_name(part) for part in path.relative_to(self.root).parts]
