@@ -13,7 +13,7 @@ from tests.factories.sites import build_town
 if TYPE_CHECKING:
     from tests.factories.sites import Town
 
-CODE = "9900000001"
+CODE = "N990000001"  # in the form of holders that are no government: no province has this city
 
 
 @pytest.fixture(autouse=True)

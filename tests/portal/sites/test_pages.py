@@ -60,7 +60,7 @@ def test_a_document_stands_at_one_address_in_the_frame_of_its_site(client, town,
     assert f'<link rel="canonical" href="http://testserver{row.get_absolute_url()}">' in page
     footer = page.split("<footer")[1]
     assert "0990-2120000" in footer
-    assert "9900000001" in footer  # what the site does not say of itself, the main one says for it
+    assert "N990000001" in footer  # what the site does not say of itself, the main one says for it
     assert 'href="/sites/jyj/site-map/"' in footer
 
 

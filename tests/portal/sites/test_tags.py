@@ -38,6 +38,16 @@ LISTS = [
 ]
 
 
+ADDRESS = "http://www.shifan.gov.cn"
+
+
+@pytest.fixture(autouse=True)
+def _hosts(settings, town):
+    settings.GONGKAI_ADDRESS = ADDRESS
+    town.site.host = "jyj.shifan.gov.cn"
+    town.site.save()
+
+
 @pytest.fixture
 def row(town):
     town.column(
@@ -49,7 +59,7 @@ def row(town):
 def passes(client, path, kind):
     response = client.get(path)
     assert response.status_code == 200, path
-    verdict = judge(response.content, kind=kind, url=f"http://testserver{path}")
+    verdict = judge(response.content, kind=kind, url=f"{ADDRESS}{path}")
     assert [f"{one.tag}：{one.what}" for one in verdict.problems] == [], path
     return verdict.tags
 
@@ -72,8 +82,8 @@ def test_a_document_has_the_tags_of_its_site_its_column_and_its_content(client, 
     assert tags["ColumnType"] == "通知公告"
     assert tags["ColumnKeywords"] == "通知公告,公告,通告"
     assert tags["PubDate"] == "2026-03-01 00:00"
-    assert tags["Image"] == "http://testserver/files/a.png"
-    assert tags["Url"] == f"http://testserver{row.get_absolute_url()}"
+    assert tags["Image"] == f"{ADDRESS}/files/a.png"
+    assert tags["Url"] == f"{ADDRESS}{row.get_absolute_url()}"
 
 
 def test_a_document_in_no_column_has_those_of_its_kind(client, town):

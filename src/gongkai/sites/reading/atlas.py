@@ -46,6 +46,11 @@ class Atlas:
             below[column.parent_id].append(column)
         return below
 
+    @cached_property
+    def with_placements(self) -> frozenset[int]:
+        """The keys of the columns into which something was put by hand."""
+        return frozenset(Placement.objects.order_by().values_list("column_id", flat=True).distinct())
+
     def tops(self, site: Site) -> list[Column]:
         """The columns at the top of a site."""
         return [column for column in self.children[None] if column.site_id == site.pk]

@@ -48,7 +48,7 @@ def column_of(information: Information) -> Column | None:
 def rows_of(column: Column) -> QuerySet[Information]:
     """The public rows of a column, newest first, whatever their number; the body is deferred."""
     rows = Information.objects.public().light()
-    return rows.filter(matching.condition(shown_through(column)))
+    return rows.filter(matching.condition(shown_through(column), atlas().with_placements))
 
 
 def column_at(site: Site, path: str) -> Column | None:
