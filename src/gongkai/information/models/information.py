@@ -87,6 +87,13 @@ class Information(models.Model):
         ordering: ClassVar = [F("published_on").desc(nulls_last=True), "-id"]
         indexes: ClassVar = [
             NullsLastIndex(fields=["state", "disclosure", "-published_on", "-id"], name="information_newest"),
+            # The columns of sites: the newest of a kind, of a unit, of a unit's kind.
+            NullsLastIndex(
+                fields=["kind", "state", "disclosure", "-published_on", "-id"], name="information_newest_of_kind"
+            ),
+            NullsLastIndex(
+                fields=["owner", "kind", "state", "disclosure", "-published_on"], name="information_owners_kinds"
+            ),
             models.Index(fields=["owner", "-updated_at"], name="information_owner"),
         ]
 

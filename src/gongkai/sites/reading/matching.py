@@ -35,15 +35,25 @@ def gathers(column: Column) -> bool:
 
 
 def condition(columns: Sequence[Column], with_placements: frozenset[int]) -> Q:
-    """The rows of these columns together: what their sources name and what was put there by hand.
+    """The rows of these columns of one site together: what their sources name and what was put there by hand.
 
     `with_placements` are the columns into which anything was put, so that the others need not be asked.
     """
-    by_sources = [_sources(column) for column in columns if has_sources(column)]
+    sourced = [column for column in columns if has_sources(column)]
+    plain = [column for column in sourced if _by_kind_alone(column)]
+    by_sources = [_sources(column) for column in sourced if column not in plain]
+    if plain:  # a branch of many kinds is one question, not one for each
+        named = dict.fromkeys(code for column in plain for code in column.kinds)
+        by_sources.append(Q(kind__in=list(named)) & _below(plain[0]))
     if by_hand := [column.pk for column in columns if column.pk in with_placements]:
         placed = Placement.objects.filter(column__in=by_hand)
         by_sources.append(Q(pk__in=placed.values("information_id")))
     return reduce(or_, by_sources, NOTHING) if by_sources else NOTHING
+
+
+def _by_kind_alone(column: Column) -> bool:
+    """Whether its kinds are all that it asks for; columns of one site then differ in nothing else."""
+    return bool(column.kinds) and not (column.themes or column.units.all() or column.items.all())
 
 
 def _sources(column: Column) -> Q:
