@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date
 
 import pypdfium2
 import pytest
+import typst
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gongkai.documents import read
-from gongkai.letters import Layout, Paragraph, Role, all_kinds, compose, missing_characters, to_pdf
+from gongkai.letters import (
+    Layout,
+    Letter,
+    Paragraph,
+    Role,
+    TypesettingError,
+    all_kinds,
+    compose,
+    missing_characters,
+    pdf,
+    to_docx,
+    to_pdf,
+    to_text,
+)
 from gongkai.letters.pdf import tail
 from tests.letters.samples import DAY, FACTS
 
@@ -109,3 +124,20 @@ def test_what_is_held_with_a_signature_is_two_lines_or_reaches_a_long_paragraph(
         assert held == set(range(last + 1, len(lengths)))
     elif held != set(range(len(lengths))):
         assert sum(-(-lengths[place] // 28) for place in held if lengths[place] > 4) >= 1
+
+
+@pytest.mark.parametrize("latin", [False, True])
+def test_without_a_chinese_font_the_remedy_is_told(monkeypatch, latin):
+    """Never a blank page, nor a page of numbers."""
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=latin)
+    monkeypatch.setattr(pdf, "_fonts", lambda: fonts)
+    with pytest.raises(TypesettingError, match="请安装 fonts-noto-cjk"):
+        to_pdf(compose("other", FACTS, day=DAY))
+
+
+def test_a_letter_that_was_kept_as_data_is_written_as_it_was():
+    letter = compose("service_record", FACTS, day=DAY)
+    kept = Letter.from_json(json.loads(json.dumps(letter.as_json())))
+    assert to_pdf(kept) == to_pdf(letter)
+    assert to_docx(kept) == to_docx(letter)
+    assert to_text(kept) == to_text(letter)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from gongkai.letters.model import Block, Letter
 
+_COMMON = frozenset("年月日公开信息")  # every Chinese font has them
+_NO_FONT = "本机没有中文字体，请安装 fonts-noto-cjk，或者把方正小标宋、仿宋字体装入系统，再重新启动"
 _STANDARD: Literal["a-2b"] = "a-2b"
 _UNSET = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-fA-F]+)\}")
@@ -47,17 +49,18 @@ def missing_characters(letter: Letter) -> tuple[str, ...]:
 
 
 def _set(letter: Letter) -> tuple[bytes, tuple[str, ...]]:
+    if not _fonts().families():  # the setter would leave all pages blank, and say nothing
+        raise TypesettingError("PDF 不能排版", [_NO_FONT])
     try:
         return _compiled(letter, ()), ()
     except typst.TypstError as error:
         missing = _missing(error)
-        if not missing:
-            raise TypesettingError("PDF 不能排版", [error.message]) from error
+        if not missing or not _COMMON.isdisjoint(missing):
+            raise TypesettingError("PDF 不能排版", [_NO_FONT if missing else error.message]) from error
     try:
         return _compiled(letter, missing), missing
     except typst.TypstError as error:
-        advice = "本机没有中文字体，请安装 fonts-noto-cjk，或者把方正小标宋、仿宋字体装入系统"
-        raise TypesettingError("PDF 不能排版", [advice, error.message]) from error
+        raise TypesettingError("PDF 不能排版", [error.message]) from error
 
 
 def _compiled(letter: Letter, missing: tuple[str, ...]) -> bytes:
