@@ -180,3 +180,6 @@ def test_a_check_leads_to_its_place_in_the_editor(page: Page, sign_in: Callable[
     panel.get_by_role("link", name="申报入口").first.click()
     body_editor(page)
     page.wait_for_function("document.getSelection().toString().includes('申报入口')")
+    page.goto(f"{page.url.split('?')[0]}?find=课后服务#id_body_html")
+    body_editor(page)
+    page.wait_for_function("document.getSelection().toString() === '课后服务'")

@@ -10,7 +10,7 @@ from gongkai.information import actions
 from gongkai.information.desk.checks import checks
 from gongkai.information.enums import InformationState
 from gongkai.information.wording.actions import accept_wordings
-from gongkai.information.wording.desk import ACTS, AcceptForm
+from gongkai.information.wording.desk import ACTS, AcceptForm, check
 from gongkai.proofreading import CITY_LIST
 from tests.information.people import bureau
 
@@ -76,3 +76,13 @@ def test_a_bad_list_of_the_city_is_told_in_the_panel(draft, settings, tmp_path):
     (tmp_path / CITY_LIST).write_bytes(b"\xff\xfe\x00\xd8")
     (problem,) = problems(draft)
     assert "敏感词表" in problem
+
+
+def test_each_slip_leads_to_its_words_in_the_editor(office):
+    row = office.draft(title="帐号管理办法", body_html="<p>请登陆系统修改帐号。</p>")
+    links = [problem.link for problem in check(row).problems]
+    assert links[0] == f"/desk/information/{row.pk}/edit/#id_title"
+    assert f"/desk/information/{row.pk}/edit/?find=%E5%B8%90%E5%8F%B7#id_body_html" in links
+    type(row).objects.filter(pk=row.pk).update(state="in_review")
+    row.refresh_from_db()
+    assert not any(problem.link for problem in check(row).problems)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from django import forms
+from django.urls import reverse
 
-from gongkai.core.desk.kit import Act, Check
+from gongkai.core.desk.kit import Act, Check, Problem
 from gongkai.documents.errors import UnreadableError
 from gongkai.information.enums import InformationState
 from gongkai.information.flow import EDITORS
@@ -45,9 +47,19 @@ def _problems(row: Information) -> Iterator[str]:
         yield str(error)
         return
     for finding in found[:SHOWN]:
-        yield _sentence(text, finding)
+        yield Problem(_sentence(text, finding), link=_place(row, finding))
     if len(found) > SHOWN:
         yield f"另有 {len(found) - SHOWN} 处，处理前面的以后显示。"
+
+
+def _place(row: Information, finding: Finding) -> str:
+    """Where it is put right: the title, or the words in the body."""
+    if row.state not in (InformationState.DRAFT, InformationState.PUBLISHED):
+        return ""
+    edit = reverse("desk:edit", args=["information", row.pk])
+    if finding.start <= len(row.title):
+        return f"{edit}#id_title"
+    return f"{edit}?{urlencode({'find': finding.wrong[:STORED]})}#id_body_html"
 
 
 def _sentence(text: str, finding: Finding) -> str:

@@ -212,18 +212,37 @@ class RichText extends HTMLElement {
     return message;
   }
 
-  /* `?at=table:2` or `?at=p:5`: the place that a check found, shown and selected. */
+  /* `?at=table:2`, `?at=p:5`, `?find=帐号`: the place that a check found, shown and selected. */
   goTo() {
-    const [tag, number] = (new URLSearchParams(location.search).get("at") || "").split(":");
-    if (!/^[a-z]+\d?$/.test(tag || "") || !/^\d+$/.test(number || "")) { return; }
-    const place = this.editor.querySelectorAll(tag)[Number(number) - 1];
-    if (!place) { return; }
+    const asked = new URLSearchParams(location.search);
+    const range = this.wordsAt(asked.get("find") || "") || this.elementAt(asked.get("at") || "");
+    if (!range) { return; }
     this.editor.focus();
-    const range = document.createRange();
-    range.selectNodeContents(place);
     document.getSelection().removeAllRanges();
     document.getSelection().addRange(range);
-    place.scrollIntoView({ block: "center" });
+    range.startContainer.parentElement.scrollIntoView({ block: "center" });
+  }
+
+  elementAt(at) {
+    const [, tag, number] = /^([a-z]+\d?):(\d+)$/.exec(at) || [];
+    const place = tag && this.editor.querySelectorAll(tag)[Number(number) - 1];
+    if (!place) { return null; }
+    const range = document.createRange();
+    range.selectNodeContents(place);
+    return range;
+  }
+
+  wordsAt(words) {
+    const walker = document.createTreeWalker(this.editor, NodeFilter.SHOW_TEXT);
+    for (let node = words && walker.nextNode(); node; node = walker.nextNode()) {
+      const start = node.textContent.indexOf(words);
+      if (start < 0) { continue; }
+      const range = document.createRange();
+      range.setStart(node, start);
+      range.setEnd(node, start + words.length);
+      return range;
+    }
+    return null;
   }
 
   keep() {
