@@ -121,6 +121,12 @@ def test_a_running_site_is_read_by_its_map_and_robots_txt_is_obeyed(site):
     assert "/a.pdf" not in site.asked
 
 
+def test_a_site_under_test_is_read_though_its_map_names_its_future_host(site):
+    site.pages["/sitemap.xml"] = sitemap("https://www.shifan.gov.cn", "/zwgk/", "/zwgk/1.html").encode()
+    found = [page.url.removeprefix(site.address) for page in crawl(site.address + "/", QUICK)]
+    assert found == ["/", "/zwgk/", "/zwgk/1.html"]
+
+
 def test_without_a_map_the_links_of_the_pages_lead_on(site):
     site.pages["/"] = (
         home() + "<a href='zwgk/#top'>栏目</a><a href='http://elsewhere.example/'>别处</a>"

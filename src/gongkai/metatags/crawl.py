@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING
 from urllib.error import HTTPError
-from urllib.parse import quote, urldefrag, urljoin, urlsplit
+from urllib.parse import quote, urldefrag, urljoin, urlsplit, urlunsplit
 from urllib.request import Request, urlopen
 from urllib.robotparser import RobotFileParser
 
@@ -64,7 +64,7 @@ class _Crawl:
         robots = self._get(urljoin(self.start, "/robots.txt"))
         lines = robots.body.decode("utf-8", "replace").splitlines() if not robots.fault else []
         self.robots.parse(lines)
-        maps = [line.split(":", 1)[1].strip() for line in lines if line.lower().startswith("sitemap:")]
+        maps = self._here([line.split(":", 1)[1].strip() for line in lines if line.lower().startswith("sitemap:")])
         mapped = list(self._mapped([*maps, urljoin(self.start, "/sitemap.xml")]))
         queue, seen = deque([self.start, *mapped]), set[str]()
         while queue and len(seen) < self.limits.pages:
@@ -75,7 +75,7 @@ class _Crawl:
             found = self._get(page)
             yield found
             if not mapped and not found.fault:
-                queue.extend(_links(found))
+                queue.extend(link for link in _links(found) if not urlsplit(link).query)
 
     def _mapped(self, maps: list[str]) -> Iterator[str]:
         """The pages of the site maps and of those that they name; as many as will be asked for."""
@@ -86,12 +86,20 @@ class _Crawl:
                 continue
             seen.add(url)
             text = self._get(url).body.decode("utf-8", "replace")
-            locations = [_ascii(urljoin(url, unescape(each))) for each in _LOC.findall(text)]
+            locations = self._here([_ascii(urljoin(url, unescape(each))) for each in _LOC.findall(text)])
             if "<sitemapindex" in text[:2000]:
                 queue.extend(locations)
             else:
                 count += len(locations)
                 yield from locations
+
+    def _here(self, locations: list[str]) -> list[str]:
+        """A map that names one other host throughout is that of a site looked at before its name leads here."""
+        hosts = {urlsplit(each).netloc for each in locations}
+        if len(hosts) != 1 or hosts == {self.host}:
+            return locations
+        own = urlsplit(self.start)
+        return [urlunsplit(urlsplit(each)._replace(scheme=own.scheme, netloc=own.netloc)) for each in locations]
 
     def _allowed(self, url: str) -> bool:
         parts = urlsplit(url)
