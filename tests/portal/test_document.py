@@ -56,7 +56,7 @@ def test_the_page_tags_itself_as_the_site_guideline_asks(client, library, settin
         ("SiteDomain", "testserver"),
         ("SiteIDCode", "9900000001"),
         ("ColumnName", "行政规范性文件"),
-        ("ColumnType", "法定主动公开内容"),
+        ("ColumnType", "政策文件"),
         ("ArticleTitle", library.new.title),
         ("PubDate", "2023-05-19 00:00"),
         ("ContentSource", "示范市人民政府办公室"),

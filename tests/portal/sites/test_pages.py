@@ -10,6 +10,7 @@ from gongkai.information.enums import Disclosure, InformationState
 from gongkai.information.models import Information
 from gongkai.sites import actions
 from gongkai.sites.enums import ColumnType
+from gongkai.sites.models import Site
 from tests.portal.support import words
 
 MOST_QUERIES = 12
@@ -134,6 +135,13 @@ def test_a_closed_site_is_gone_and_its_documents_go_to_the_one_above(client, tow
     for path in (SITE, COLUMN, f"{SITE}guide/", f"{SITE}feed.atom"):
         assert client.get(path).status_code == 410, path
     assert "<strong>示范市政务公开</strong>" in shown(client, row.get_absolute_url())
+
+
+def test_where_nobody_set_up_a_site_the_settings_say_who_speaks(client, db):
+    Site.objects.all().delete()
+    for path in ("/", "/sites/", "/site-map/", "/sitemap-sites.xml", "/disclosure/guide/"):
+        assert client.get(path).status_code == 200, path
+    assert client.get("/sites/main/").status_code == 301
 
 
 def test_all_sites_stand_in_one_tree_and_in_the_maps(client, town, row):

@@ -50,7 +50,7 @@ def _site(request: HttpRequest) -> Site:
 def names_of(known: Atlas, site: Site) -> Names:
     """The names in header, footer and tags. What a site does not say of itself, the main site says for it."""
     main = known.main
-    depends_on(*(f"site:{one.pk}" for one in {site, main} if one.pk))
+    depends_on(*(f"site:{key}" for key in {site.pk, main.pk} if key))
     whole = _own(main, current())
     if site.main:
         return whole
