@@ -16,7 +16,8 @@ SEEN = {
     "docx: header", "docx: footer of the first page", "docx: foot note nobody calls", "docx: alternative text",
     "docx: code of a field", "docx: name of a bookmark", "docx: name of a control", "docx: address of a link",
     "docx: name of a style", "docx: name of a font", "docx: name of a part", "docx: comment of the container",
-    "docx: settings", "docx: author of a comment", "xlsx: defined name", "xlsx: list of a validation", "xlsx: header",
+    "docx: settings", "docx: author of a comment", "xlsx: defined name", "xlsx: list of a validation",
+    "xlsx: header",
     "xlsx: formula", "xlsx: words of a number format", "xlsx: address of a link", "xlsx: text of a drawing",
 }  # fmt: skip
 

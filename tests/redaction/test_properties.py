@@ -41,7 +41,7 @@ WRITINGS = st.sampled_from(
 def test_a_secret_anywhere_on_a_page_never_survives(secret, write, x, y, turned, pages, layer):
     page = Page().text(20, 830, pdfs.SHOWN, 9).text(x, y, f"见{write(secret)}等", 9)
     data = pdfs.changed(lambda d: d.pages[0].rotate(turned, relative=False), pdfs.plain(page, Page()))
-    options = Options(pages=pages, text_layer=layer, dpi=100)
+    options = Options(pages=pages, text_layer=layer)
     done = redact(data, "pdf", [Redaction(TextMatch(secret), "E15")], options=options)
     assert leaks(done.data, secrets=[secret]) == []
 

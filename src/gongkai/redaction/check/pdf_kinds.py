@@ -6,7 +6,7 @@ import pikepdf
 
 from gongkai.redaction.check.model import Spot
 
-_TOOLS = frozenset({"/Producer", "/Creator", "/CreationDate", "/ModDate", "/Trapped"})
+_TOOLS = frozenset({"/Producer", "/Creator", "/CreationDate", "/ModDate", "/Trapped", "/PTEX.Fullbanner"})
 _WORDS = frozenset({"/Contents", "/RC", "/T", "/Subj", "/V", "/DV", "/TU", "/Opt", "/CA", "/Title"})
 _STRUCTURE = frozenset({"/Alt", "/ActualText", "/E"})
 _SCRIPTS = frozenset({"/JS", "/JavaScript"})

@@ -76,7 +76,7 @@ class _Sweep:
             for inner, value in item.items():
                 yield Piece(Spot.PART, f"{where}（键名）", inner[1:])
                 if _is_direct(value):
-                    named = inner if inner[1:].isalpha() else key
+                    named = inner if inner[1:].replace(".", "").isalpha() else key
                     yield from self._strings(
                         value, owner if depth == 0 or owner is item else item, where, named, depth + 1
                     )
@@ -101,7 +101,8 @@ class _Sweep:
             yield from _xmp(data, where)
         else:
             yield Blob(Spot.RAW, where, data)
-            yield from (Piece(Spot.RAW, f"{where} 内容", text) for text in texts_of(data, self._maps))
+            spot = Spot.PART if b"begincmap" in data else Spot.RAW  # a font's table says no words
+            yield from (Piece(spot, f"{where} 内容", text) for text in texts_of(data, self._maps))
 
 
 def _is_container(item: pikepdf.Object) -> bool:

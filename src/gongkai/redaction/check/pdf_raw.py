@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 _STREAM = re.compile(rb"(?<!end)stream\r?\n")
 _FLATE_HEADS = (b"\x78", b"\x58", b"\x48", b"\x68", b"\x38", b"\x18", b"\x28", b"\x08")
-_PICTURES = re.compile(rb"/(?:DCTDecode|JPXDecode|CCITTFaxDecode|JBIG2Decode)\b")
+_PICTURE = re.compile(rb"/Subtype\s*/Image\b")
+_PACKED_PICTURES = re.compile(rb"/(?:DCTDecode|JPXDecode|CCITTFaxDecode|JBIG2Decode)\b")
 
 
 def gather_raw(data: bytes, name: str, secrets: Secrets) -> Iterator[Find]:
@@ -34,17 +35,19 @@ def gather_raw(data: bytes, name: str, secrets: Secrets) -> Iterator[Find]:
         end = data.find(b"endstream", match.end())
         at = len(data) if end < 0 else end
         body = data[match.end() : at]
-        if body[:1] in _FLATE_HEADS and not _PICTURES.search(outside[-1][-400:]):
-            yield from _stream(body, where)
+        head = outside[-1][-400:]
+        if body[:1] in _FLATE_HEADS and not _PACKED_PICTURES.search(head):
+            yield from _stream(body, where, is_picture=_PICTURE.search(head) is not None)
     outside.append(data[at:])
     yield from (Piece(Spot.RAW, where, text) for text in texts_of(b"\n".join(outside), ()))
 
 
-def _stream(body: bytes, where: str) -> Iterator[Find]:
+def _stream(body: bytes, where: str, *, is_picture: bool) -> Iterator[Find]:
     try:
         plain = inflated(body)
     except TooMuchError:
         return  # told of where the object was met
     if plain is not body:
         yield Blob(Spot.RAW, where, plain)
-        yield from (Piece(Spot.RAW, where, text) for text in texts_of(plain, ()))
+        if not is_picture:  # pixels read as strings are noise, and many
+            yield from (Piece(Spot.RAW, where, text) for text in texts_of(plain, ()))

@@ -67,7 +67,7 @@ def _few_colours(picture: Image.Image) -> Encoded:
     colours = bytes(few.getpalette() or [])[: 3 * _COLOURS].ljust(3 * _COLOURS, b"\0")
     packed = _nibbles(few)
     space = pikepdf.Array([pikepdf.Name.Indexed, pikepdf.Name.DeviceRGB, _COLOURS - 1, pikepdf.String(colours)])
-    return Encoded(zlib.compress(packed, 9), _entries(picture, 4, space) | {"/Filter": pikepdf.Name.FlateDecode})
+    return Encoded(zlib.compress(packed), _entries(picture, 4, space) | {"/Filter": pikepdf.Name.FlateDecode})
 
 
 def _nibbles(few: Image.Image) -> bytes:

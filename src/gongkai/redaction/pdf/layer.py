@@ -12,7 +12,7 @@ import pikepdf
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from gongkai.redaction.model import Box
+    from gongkai.redaction.pdf.chars import Char
 
 _CODES = 255  # a font of one byte, code 0 left alone
 _EM = 1000
@@ -26,18 +26,18 @@ class Layer:
         self._codes: dict[str, tuple[int, int]] = {}
         self._fonts: list[pikepdf.Object] = []
 
-    def operators(self, words: Iterable[tuple[str, Box]]) -> tuple[bytes, dict[str, pikepdf.Object]]:
-        """The content that sets each word into its box, and the fonts that it uses."""
+    def operators(self, chars: Iterable[Char]) -> tuple[bytes, dict[str, pikepdf.Object]]:
+        """The content that sets each character into its box, and the fonts that it uses."""
         lines, used = [b"BT 3 Tr"], set[int]()
-        for word, box in words:
-            wide, high = (box.right - box.left) / len(word), box.top - box.bottom
+        for char in chars:
+            box = char.box
+            wide, high = box.right - box.left, box.top - box.bottom
             if wide <= 0 or high <= 0:
                 continue
-            for at, char in enumerate(word):
-                font, code = self._code(char)
-                used.add(font)
-                place = f"{100 * wide / high:.2f} Tz 1 0 0 1 {box.left + at * wide:.2f} {box.bottom:.2f} Tm"
-                lines.append(f"/T{font} {high:.2f} Tf {place} <{code:02x}> Tj".encode())
+            font, code = self._code(char.text)
+            used.add(font)
+            place = f"{100 * wide / high:.2f} Tz 1 0 0 1 {box.left:.2f} {box.bottom:.2f} Tm"
+            lines.append(f"/T{font} {high:.2f} Tf {place} <{code:02x}> Tj".encode())
         return b"\n".join([*lines, b"ET"]), {f"/T{font}": self._fonts[font] for font in sorted(used)}
 
     def finish(self) -> None:

@@ -20,7 +20,7 @@ from gongkai.redaction.pdf.opening import opened, page_of
 from gongkai.redaction.pdf.picture import picture_of
 from gongkai.redaction.pdf.plan import Plan
 from gongkai.redaction.pdf.remains import Remains
-from gongkai.redaction.pdf.seen import seen
+from gongkai.redaction.pdf.seen import readable_below, seen
 from gongkai.redaction.pdf.words import words
 
 if TYPE_CHECKING:
@@ -92,7 +92,9 @@ class _Work:
         new = self.target.add_blank_page(page_size=(view.width, view.height))
         self._paint(new, view, picture)
         if self.options.text_layer:
-            shown = words(chars, seen(page, view, chars, where), [bar.box for bar in bars])
+            clear = readable_below(page, view, chars, where)  # white on black reads like a label on a bar
+            shows = [a and b for a, b in zip(seen(page, view, chars, where), clear, strict=True)]
+            shown = words(chars, shows, [bar.box for bar in bars])
             content, fonts = self.layer.operators(shown)
             new.Resources.Font = pikepdf.Dictionary(fonts)
             new.contents_add(content)

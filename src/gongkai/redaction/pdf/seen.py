@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pypdfium2.raw as pdfium_c
 from PIL import ImageChops
 
+from gongkai.redaction.model import PixelBox
 from gongkai.redaction.pdf.picture import picture_of
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 _DPI = 110
 _FAINT = 20  # of 255: below it two greys look the same
 _DEEPEST = 8
+_INK = 190  # thin letters are grey at this sharpness
 _PAPER = 0.4  # the least share of a box that is background where a letter stands
 
 
@@ -59,8 +61,9 @@ def _letter_like(char: Char, view: View, picture: Image) -> bool:
     box = view.pixels(char.ink, picture.size)
     if box.left >= box.right or box.top >= box.bottom:
         return False
+    box = PixelBox(box.left - 1, box.top - 1, box.right + 1, box.bottom + 1)
     tones = picture.crop(box).histogram()
-    dark, all_of_it = sum(tones[:128]), sum(tones)
+    dark, all_of_it = sum(tones[:_INK]), sum(tones)
     return 0 < dark < (1 - _PAPER) * all_of_it
 
 

@@ -17,12 +17,12 @@ _MARGIN = 1.0
 _GAP = 0.6  # of the height
 
 
-def words(chars: Sequence[Char], seen: Sequence[bool], bars: Sequence[Box]) -> Iterator[tuple[str, Box]]:
-    """Each word with its box. A run of letters and figures is one word, and goes if a bar touches any of it."""
+def words(chars: Sequence[Char], seen: Sequence[bool], bars: Sequence[Box]) -> Iterator[Char]:
+    """The characters that may stand there. A run of letters and figures goes whole if a bar touches any of it."""
     for run in _runs(chars, seen):
         box = _around(char.box for char, _ in run)
         if all(shows for _, shows in run) and not any(_wider(box).touches(bar) for bar in bars):
-            yield "".join(char.text for char, _ in run), box
+            yield from (char for char, _ in run)
 
 
 def _runs(chars: Sequence[Char], seen: Sequence[bool]) -> Iterator[list[tuple[Char, bool]]]:
