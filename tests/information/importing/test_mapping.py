@@ -19,7 +19,7 @@ def write(tmp_path):
 
 
 def test_the_shipped_mappings_can_be_used():
-    assert shipped() == ["govcn", "hebei_sites", "laws", "local_api"]
+    assert shipped() == ["govcn", "hebei_sites", "laws", "local_api", "old_site"]
     for name in shipped():
         assert load_named(name).code == name
 
