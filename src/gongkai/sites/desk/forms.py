@@ -61,11 +61,9 @@ class SiteForm(forms.ModelForm):  # type: ignore[type-arg]  # takes none at run 
         if record:
             del self.fields["code"]
 
-    def validate_unique(self) -> None:
-        """The action says it better."""
-
-    def validate_constraints(self) -> None:
-        """As above."""
+    def _get_validation_exclusions(self) -> set[str]:
+        """Leave it to the action, which says at which field and what would be right."""
+        return {field.name for field in Site._meta.concrete_fields}
 
     def values(self) -> dict[str, Any]:
         """What the action takes."""

@@ -47,6 +47,11 @@ class Atlas:
         return below
 
     @cached_property
+    def places(self) -> matching.Places:
+        """The conditions for the units below places of the tree, as they are asked for."""
+        return {}
+
+    @cached_property
     def with_placements(self) -> frozenset[int]:
         """The keys of the columns into which something was put by hand."""
         return frozenset(Placement.objects.order_by().values_list("column_id", flat=True).distinct())
@@ -150,8 +155,10 @@ def atlas() -> Atlas:
 @contextmanager
 def batch(known: Atlas | None = None) -> Iterator[Atlas]:
     """Within it all reading goes by one snapshot: a new one, or one that the caller knows to be fresh."""
-    token = _current.set(known or Atlas())
+    known = known or Atlas()
+    token = _current.set(known)
     try:
-        yield atlas()
+        with matching.remembering(known.places):
+            yield known
     finally:
         _current.reset(token)

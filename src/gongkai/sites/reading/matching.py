@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
@@ -14,13 +16,27 @@ from gongkai.orgs.models import Organization
 from gongkai.sites.models import Placement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from gongkai.information.models import Information
     from gongkai.sites.models import Column
 
+Places = dict[tuple[str, ...], Q]
 NOTHING = Q(pk__in=())
 FEW = 200  # organizations named one by one; more are asked for by the database itself
+
+
+@contextmanager
+def remembering(known: Places) -> Iterator[None]:
+    """Within it the units below a place are asked for once; `known` is kept by the snapshot."""
+    token = _known.set(known)
+    try:
+        yield
+    finally:
+        _known.reset(token)
+
+
+_known: ContextVar[Places | None] = ContextVar("sites_places", default=None)
 
 
 def has_sources(column: Column) -> bool:
@@ -70,9 +86,18 @@ def _sources(column: Column) -> Q:
 
 def _below(column: Column) -> Q:
     """The rows of its units. Keys of organizations, not their paths: the database finds them in an index."""
-    paths = reaches(column)
+    paths = tuple(reaches(column))
     if "/" in paths:
         return Q()
+    known = _known.get()
+    if known is None:
+        return _of_units(paths)
+    if paths not in known:
+        known[paths] = _of_units(paths)
+    return known[paths]
+
+
+def _of_units(paths: tuple[str, ...]) -> Q:
     inside = reduce(or_, (Q(path__startswith=path) for path in paths))
     if not Organization.objects.exclude(inside).exists():
         return Q()  # everybody
