@@ -5,6 +5,7 @@ Every address is the same page on every host. Only `/` differs: at the host name
 
 from __future__ import annotations
 
+import os
 import re
 from typing import TYPE_CHECKING
 
@@ -46,7 +47,7 @@ def keep(homes: Mapping[str, str]) -> bool:
     if (path.read_text("utf-8") if path.exists() else "") == text:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
-    waiting = path.with_suffix(".tmp")
+    waiting = path.with_suffix(f".{os.getpid()}")  # several processes may render
     waiting.write_text(text, "utf-8")
     waiting.replace(path)
     return True
