@@ -157,7 +157,12 @@ def test_a_city_s_profile_says_when_its_terms_and_seasons_begin(settings: Any, t
     settings.GONGKAI_HOME = tmp_path
     assert dues("每学期开学后15日内")[0] == D(2026, 3, 16)
     (tmp_path / "law").mkdir()
-    chosen = {"CAT-TERM": "september_february", "CAT-FLOOD": "april_september", "CAT-HEATING": "october_april"}
+    chosen = {
+        "CAT-TERM": "september_february",
+        "CAT-FLOOD": "april_september",
+        "CAT-HEATING": "october_april",
+        "CAT-FIRE": "september_june",
+    }
     entries = "".join(
         f'[[override]]\nid = "{rule_id}"\nvalue = "{value}"\nbasis = "本市公布的日期"\n'
         for rule_id, value in chosen.items()
@@ -166,6 +171,9 @@ def test_a_city_s_profile_says_when_its_terms_and_seasons_begin(settings: Any, t
     assert dues("每学期开学后15日内")[0] == D(2026, 3, 3)
     assert dues("汛期每日")[0] == D(2026, 4, 1)
     assert len(dues("采暖期每日")) == 183
+    assert dues("防火期每日")[-1] == D(2026, 12, 31)
+    assert D(2026, 9, 15) in dues("防火期每日")
+    assert D(2026, 9, 14) not in dues("防火期每日")
 
 
 @given(st.sampled_from(["每旬", "每半月", "每学期", "每学年"]), st.integers(2015, 2035))

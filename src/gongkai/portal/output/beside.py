@@ -27,15 +27,15 @@ def beside(path: str) -> str:
     return named(path, **match.kwargs) if named else ""
 
 
-def _text(path: str, **_: object) -> str:
+def _text(path: str, /, **_: object) -> str:
     return f"{path[1:]}.txt"
 
 
-def _picture(path: str, **_: object) -> str:
+def _picture(path: str, /, **_: object) -> str:
     return path[1:]
 
 
-def _attachment(path: str, pk: int, attachment_id: int) -> str:
+def _attachment(path: str, /, pk: int, attachment_id: int) -> str:
     row = Attachment.objects.filter(pk=attachment_id, information=pk).first()
     if row is None:
         return ""
