@@ -134,6 +134,40 @@ def test_a_row_that_kills_every_worker_ends_as_dead(db: None, recorder: Recorder
         assert OutboxEntry.objects.get().state == OutboxState.DEAD
 
 
+def test_of_rows_held_together_only_the_one_that_kills_ends_as_dead(db: None, recorder: Recorder) -> None:
+    with time_machine.travel(NOON, tick=False) as clock:
+        owe(*range(9))
+        (subscription,) = registry.subscriptions()
+        for _ in range(60):
+            worker = Worker()
+            while entries := worker._claim(subscription):
+                if any(entry.payload["n"] == 5 for entry in entries):
+                    break  # and there the worker dies
+                worker._deliver(subscription, entries)
+            clock.shift(61)
+            Worker().reap()
+        left = OutboxEntry.objects.get()
+    assert sorted(recorder.delivered) == [0, 1, 2, 3, 4, 6, 7, 8]
+    assert (left.payload, left.state) == ({"n": 5}, OutboxState.DEAD)
+
+
+def test_workers_killed_again_and_again_lose_nothing_that_is_delivered_one_by_one(
+    db: None, recorder: Recorder
+) -> None:
+    with time_machine.travel(NOON, tick=False) as clock:
+        owe(*range(40))
+        (subscription,) = registry.subscriptions()
+        for _ in range(3 * MAX_ATTEMPTS):  # each dies in the midst of what it claimed, as soon as that is many
+            worker = Worker()
+            while len(entries := worker._claim(subscription)) == 1:
+                worker._deliver(subscription, entries)
+            clock.shift(61)
+            Worker().reap()
+        drain()
+    assert sorted(recorder.delivered) == list(range(40))
+    assert not OutboxEntry.objects.exists()
+
+
 def test_a_busy_subscriber_costs_no_attempt(db: None, recorder: Recorder) -> None:
     recorder.fail = lambda _: BusyError("他人占用")
     owe(1, 2)

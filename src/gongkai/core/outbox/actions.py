@@ -28,5 +28,5 @@ def put_many(topic: str, payloads: Iterable[dict[str, Any]]) -> None:
 def revive() -> int:
     """Give every dead row another set of attempts; how many there were."""
     return OutboxEntry.objects.filter(state=OutboxState.DEAD).update(
-        state=OutboxState.PENDING, attempts=0, not_before=timezone.now()
+        state=OutboxState.PENDING, attempts=0, together=0, not_before=timezone.now()
     )

@@ -23,6 +23,8 @@ class OutboxEntry(models.Model):
     payload = models.JSONField("内容")
     state = models.CharField("状态", max_length=10, choices=OutboxState.choices, default=OutboxState.PENDING)
     attempts = models.PositiveSmallIntegerField("已尝试", default=0)
+    # How many rows it may be claimed with after a worker died holding it among others; 0: any number.
+    together = models.PositiveSmallIntegerField("同批上限", default=0)
     not_before = models.DateTimeField("最早投递", default=timezone.now)
     taken_by = models.CharField("执行者", max_length=100, default="")
     taken_until = models.DateTimeField("占用至", null=True)

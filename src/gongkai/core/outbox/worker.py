@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import structlog
 from django.db import close_old_connections, connection, transaction
-from django.db.models import F, Q
+from django.db.models import Count, F, Q
 from django.utils import timezone
 
 from gongkai.core.duties import Clock, watch
@@ -67,15 +67,33 @@ class Worker:
 
     def reap(self) -> int:
         """Take back the rows of workers that died holding them: those of this machine at once, the others when
-        their lease is over. Their attempt was counted when they were claimed, so a row that kills its worker
-        every time ends in the dead-letter list."""
+        their lease is over.
+
+        Of rows held together nobody knows which one killed the worker, if one did: they are tried again half as
+        many at a time, and nothing is counted against them. A row that was held alone keeps its attempt, so one
+        that kills its worker every time ends in the dead-letter list."""
         now = timezone.now()
         running = OutboxEntry.objects.filter(state=OutboxState.RUNNING)
         lost = running.filter(Q(taken_until__lt=now) | Q(taken_by__in=_dead(running)))
-        dead = lost.filter(attempts__gte=MAX_ATTEMPTS).update(
-            state=OutboxState.DEAD, taken_by="", taken_until=None, last_error="执行者在投递中反复中断"
+        return sum(
+            self._take_back(lost.filter(taken_by=holder, topic=topic), held)
+            for holder, topic, held in lost.order_by().values_list("taken_by", "topic").annotate(held=Count("pk"))
         )
-        return dead + lost.update(state=OutboxState.PENDING, taken_by="", taken_until=None, not_before=now)
+
+    def _take_back(self, lost: QuerySet[OutboxEntry], held: int) -> int:
+        free = {"taken_by": "", "taken_until": None}
+        if held > 1:
+            return lost.update(
+                state=OutboxState.PENDING,
+                not_before=timezone.now(),
+                attempts=F("attempts") - 1,
+                together=(held + 1) // 2,
+                **free,
+            )
+        dead = lost.filter(attempts__gte=MAX_ATTEMPTS).update(
+            state=OutboxState.DEAD, last_error="执行者在投递中反复中断", **free
+        )
+        return dead + lost.update(state=OutboxState.PENDING, not_before=timezone.now(), together=1, **free)
 
     def _deliver_topic(self, subscription: Subscription) -> int:
         delivered = 0
@@ -94,7 +112,7 @@ class Worker:
             ).order_by("id")
             if connection.features.has_select_for_update_skip_locked:
                 due = due.select_for_update(skip_locked=True)
-            entries = list(due[: subscription.batch])
+            entries = _together(list(due[: subscription.batch]))
             until = now + dt.timedelta(seconds=subscription.lease_seconds)
             self._rows(entries).update(
                 state=OutboxState.RUNNING, taken_by=self.name, taken_until=until, attempts=F("attempts") + 1
@@ -145,6 +163,16 @@ class Worker:
 
     def _rows(self, entries: Sequence[OutboxEntry]) -> QuerySet[OutboxEntry]:
         return OutboxEntry.objects.filter(pk__in=[entry.pk for entry in entries])
+
+
+def _together(due: list[OutboxEntry]) -> list[OutboxEntry]:
+    """As many of the first rows as each of them may be claimed with."""
+    most = len(due)
+    for place, entry in enumerate(due):
+        most = min(most, entry.together or most)
+        if place >= most:
+            return due[:place]
+    return due
 
 
 def _dead(running: QuerySet[OutboxEntry]) -> list[str]:
