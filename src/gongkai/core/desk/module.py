@@ -168,6 +168,10 @@ class Module:
     content_template: str = ""  # what stands below them
     beside_form: str = ""  # a template beside the editing form: what to bear in mind while writing
     tabs: tuple[Tab, ...] = ()
+    own_tabs: tuple[str, ...] = ("content", "flow", "timeline")  # of the kit's own, those that a record shows
+    heading: Callable[[Any], str] = str  # what a record's page is called
+    # The acts in the order of their use in the record's state: the first is the button, those left out are folded.
+    useful: Callable[[Any], Sequence[str]] | None = None
     checks: Callable[[Any], list[Check]] | None = None
     versions: Callable[[Any], list[Version]] | None = None
     clock: Callable[[Any], tuple[dt.date | None, dt.date | None, bool]] | None = None  # due, done, no longer runs

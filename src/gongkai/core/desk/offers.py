@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from django.http import Http404
@@ -18,22 +18,37 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One button. `asks`: it leads to a page that asks for a reason or more, instead of acting at once."""
+    """One button. `asks`: it leads to a page that asks for a reason or more, instead of acting at once; `rare`: it
+    stands folded away."""
 
     label: str
     url: str
     asks: bool
     tone: str
+    rare: bool = False
+    event: str = ""
 
 
 def offers(module: Module, record: Any, actor: Actor) -> list[Offer]:
-    """The buttons in the order of the flow, editing first."""
+    """The buttons in the order of the flow, editing first; by use where the module tells what is of use."""
     found = []
     if module.edit and may(module, module.edit, record, actor):
         found.append(Offer(module.edit.label, reverse("desk:edit", args=[module.code, record.pk]), True, "quiet"))
     lines = {str(line.event): line for line in allowed(module, record, actor)}
     found += [_offer(module, act, record, lines.get(act.event)) for act in _ordered(module, lines, record, actor)]
-    return found
+    return _by_use(found, list(module.useful(record))) if module.useful else found
+
+
+def _by_use(found: list[Offer], useful: list[str]) -> list[Offer]:
+    """The most useful first and marked as such, the rare ones last; a record without useful acts folds none."""
+    near = sorted((each for each in found if each.event in useful), key=lambda each: useful.index(each.event))
+    if not near:
+        return found
+    near[0] = replace(near[0], tone=near[0].tone if near[0].tone == "danger" else "")
+    near[1:] = [replace(each, tone=each.tone or "quiet") for each in near[1:]]
+    return near + [
+        replace(each, rare=True, tone=each.tone or "quiet") for each in found if each.event not in useful
+    ]
 
 
 def allowed(module: Module, record: Any, actor: Actor) -> list[Transition]:
@@ -96,4 +111,5 @@ def _ordered(module: Module, lines: dict[str, Transition], record: Any, actor: A
 def _offer(module: Module, act: Act, record: Any, line: Transition | None) -> Offer:
     asks = act.form is not None or bool(line and (line.needs_reason or line.destructive))
     tone = "danger" if line and line.destructive else "quiet" if asks else ""
-    return Offer(label(module, act), reverse("desk:act", args=[module.code, record.pk, act.event]), asks, tone)
+    url = reverse("desk:act", args=[module.code, record.pk, act.event])
+    return Offer(label(module, act), url, asks, tone, event=str(act.event))

@@ -71,6 +71,7 @@ def header(module: Module, record: Any, actor: Actor, *, here: str) -> dict[str,
     return {
         "module": module,
         "record": record,
+        "title": module.heading(record),
         "version": module.version(record),
         "owner": module.owner(record),
         "notices": module.notices(record, actor),
@@ -92,9 +93,8 @@ def _people(module: Module, record: Any) -> list[people.Step]:
 
 def _tabs(module: Module, record: Any, actor: Actor, here: str) -> list[dict[str, Any]]:
     address = reverse("desk:detail", args=[module.code, record.pk])
-    entries: list[tuple[str, str, int | None]] = [("content", OWN_TABS["content"], None)]
-    entries += [("flow", OWN_TABS["flow"], None)] if module.flow else []
-    entries += [("timeline", OWN_TABS["timeline"], None)]
+    own = [code for code in OWN_TABS if code in module.own_tabs and (code != "flow" or module.flow)]
+    entries: list[tuple[str, str, int | None]] = [(code, OWN_TABS[code], None) for code in own]
     entries += [(tab.code, tab.label, tab.count(record, actor) if tab.count else None) for tab in module.tabs]
     tabs = [
         {"label": label, "url": f"{address}?tab={code}", "current": code == here, "count": count}
@@ -107,6 +107,8 @@ def _tabs(module: Module, record: Any, actor: Actor, here: str) -> list[dict[str
 
 
 def _tab(module: Module, record: Any, actor: Actor, code: str) -> dict[str, Any]:
+    if code in OWN_TABS and code not in module.own_tabs:
+        raise Http404
     if code == "timeline":
         return {"tab_template": "desk/tab_timeline.html", "moments": timeline.moments(module, record, actor)}
     if code == "flow" and module.flow:
