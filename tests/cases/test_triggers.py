@@ -31,7 +31,7 @@ def test_a_file_of_another_case_cannot_be_enclosed(office, guarded):
     case, other = signed(office, handled(office)), handled(office)
     stray = add_document(other, Purpose.RELEASE, "a.txt", b"x", media_type="text/plain", actor=office.handler)
     own = add_document(case, Purpose.RELEASE, "a.txt", b"x", media_type="text/plain", actor=office.handler)
-    letter = case.letters.get()
+    letter = case.letters.get(kind="published")
     enclosure = Enclosure.objects.create(letter=letter, document=own)
     with pytest.raises(DatabaseError, match="不属于本办件"), transaction.atomic():
         Enclosure.objects.create(letter=letter, document=stray)

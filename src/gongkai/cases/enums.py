@@ -46,6 +46,7 @@ class Purpose(TextChoices):
     RELEASE = "release", "提供的信息"
     LETTER = "letter", "文书"
     SERVICE = "service", "送达凭证"
+    ARCHIVE = "archive", "归档卷宗"
     OTHER = "other", "其他"
 
 

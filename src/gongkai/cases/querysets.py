@@ -67,3 +67,10 @@ class OfLetterQuerySet(ScopedQuerySet[M_co]):
 
     def visible_to(self, actor: Actor) -> Self:
         return self.filter(reach(actor, "letter__case__"))
+
+
+class OfUnitQuerySet(ScopedQuerySet[M_co]):
+    """What casework keeps of a unit is seen by whoever works with its cases; an applicant has no unit."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        return self.filter(reach(actor)) if actor.case_id is None else self.none()

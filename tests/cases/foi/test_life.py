@@ -72,7 +72,7 @@ def test_silence_after_a_correction_notice_ends_a_case_only_with_proof_of_servic
     with at("2026-01-23"):
         with pytest.raises(RefusedError, match="送达记录"):
             actions.correction_lapsed(case, actor=office.handler)
-        letter = case.letters.get()
+        letter = case.letters.get(kind="correction")
         serve_letter(letter, ServiceMethod.POST, sent_on=dt.date(2026, 1, 5), actor=office.handler)
         actions.correction_lapsed(case, actor=office.handler)
         signed(office, case, "not_corrected", {"x": "y"})

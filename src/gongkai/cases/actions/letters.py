@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
-from gongkai.cases import kinds
-from gongkai.cases.actions.numbering import next_number
+from gongkai.cases import writing
+from gongkai.cases.actions.numbering import next_letter_number
 from gongkai.cases.clock import rule
-from gongkai.cases.models import Enclosure, Letter, Service
+from gongkai.cases.models import Enclosure, Letter, LetterTemplate, Service
 from gongkai.cases.sealing import place_of, seal_data
 from gongkai.core import audit, outbox
 from gongkai.core.errors import InvalidInputError, RefusedError
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from gongkai.cases.enums import ServiceMethod
-    from gongkai.cases.models import CaseDocument, CaseEvent
+    from gongkai.cases.models import CaseDocument, CaseEvent, Party
     from gongkai.core.actors import Actor
 
 RENDER = "cases.letter"
@@ -33,21 +33,42 @@ def issue(
     kind: str,
     facts: dict[str, Any],
     *,
+    to: Party | None = None,
+    day: dt.date | None = None,
     enclosures: Iterable[CaseDocument] = (),
     actor: Actor,
 ) -> Letter:
-    """The letter that an event makes, with the next number of its unit. Its files are made by the worker.
+    """The letter that an event makes, with the next number of its unit, in the words of today's template.
 
-    Raises RefusedError for an enclosure of another case or one that was not approved for release.
+    `kind` and `facts` are those of `gongkai.letters`; what the unit says of itself is added. `to` is the party
+    that gets it, `day` its date (that of the event). The worker makes its files. Raises RefusedError for facts
+    that are missing, each by name, and for an enclosure of another case or one not approved for release.
     """
-    case = event.case
-    number = next_number(case.unit, f"{kinds.get(case.kind).series}复", event.on)
-    letter = Letter(case=case, event=event, kind=kind, number=number, dated=event.on)
-    letter.sealed = seal_data(facts, place_of(letter))
+    case, dated = event.case, day or event.on
+    if to is not None and to.case_id != case.pk:
+        raise RefusedError("文书的受文人不是本办件的当事人。")
+    sha256, template = writing.template_of(kind)
+    number = next_letter_number(case, dated)
+    words = writing.write(case, kind, facts, day=dated, number=str(number), using=writing.Kept(content=template))
+    LetterTemplate.objects.get_or_create(sha256=sha256, defaults={"content": template})
+    letter = Letter(
+        case=case,
+        event=event,
+        kind=words.kind,
+        party=to,
+        unit=case.unit,
+        year=number.year,
+        serial=number.serial,
+        number=str(number),
+        dated=dated,
+        template_id=sha256,
+    )
+    letter.sealed = seal_data(words.as_json(), place_of(letter))
     letter.save()
     for document in enclosures:
         _enclose(letter, document)
-    audit.record("case.letter", case, actor=actor, owner=case.unit, letter=letter.pk, kind=kind, number=number)
+    told = {"letter": letter.pk, "kind": letter.kind, "number": letter.number}
+    audit.record("case.letter", case, actor=actor, owner=case.unit, **told)
     outbox.put(RENDER, letter=letter.pk)
     return letter
 

@@ -18,6 +18,8 @@ PROVEN = frozenset(
         "third_party_objected",
         "consult_record",
         "third_party_reply",
+        "third_party_silent",
+        "third_party_notice",
         "correction_notice",
         "correction_served",
         "correction_lapsed",
@@ -39,6 +41,13 @@ _BY_EVENT = {
 }
 
 
+_SERVED = {
+    "correction": "correction_served",
+    "fee": "fee_served",
+    "third_party_decision": "third_party_notice",
+}
+
+
 def proven(case: Case) -> dict[str, Any]:
     """What the record proves, each with the day on which it happened; what it does not prove is absent."""
     days = {each.kind: each.on.isoformat() for each in case.events.order_by("sequence")}
@@ -49,11 +58,10 @@ def proven(case: Case) -> dict[str, Any]:
 
 
 def _served(case: Case) -> dict[str, str]:
-    events = {Event.ASK_CORRECTION: "correction_served", Event.ASK_FEE: "fee_served"}
-    letters = case.letters.filter(event__kind__in=events, service__served_on__isnull=False)
+    letters = case.letters.filter(kind__in=_SERVED, service__served_on__isnull=False).select_related("service")
     return {
-        events[Event(letter.event.kind)]: letter.service.served_on.isoformat()
-        for letter in letters.select_related("event", "service")
+        _SERVED[letter.kind]: letter.service.served_on.isoformat()
+        for letter in letters.order_by("pk")
         if letter.service.served_on
     }
 
@@ -65,6 +73,8 @@ def _consulted(case: Case) -> dict[str, Any]:
     found: dict[str, Any] = {"third_party": True, "consult_record": asked[0].sent.on.isoformat()}
     if all(each.opinion for each in asked):
         found["third_party_reply"] = "、".join(Opinion(each.opinion).label for each in asked)
+    if any(each.opinion == Opinion.SILENT for each in asked):
+        found["third_party_silent"] = True
     if any(each.opinion == Opinion.OBJECTS for each in asked):
         found["third_party_objected"] = True
     return found

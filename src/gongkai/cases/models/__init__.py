@@ -5,9 +5,10 @@ from gongkai.cases.models.consultation import Consultation
 from gongkai.cases.models.document import CaseDocument
 from gongkai.cases.models.event import CaseEvent
 from gongkai.cases.models.fee import FeeNotice
-from gongkai.cases.models.letter import Enclosure, Letter, Service
+from gongkai.cases.models.letter import Enclosure, Letter, LetterTemplate, Service
 from gongkai.cases.models.note import SealedNote
 from gongkai.cases.models.number import NumberSeries
+from gongkai.cases.models.particulars import UnitParticulars
 from gongkai.cases.models.party import Party
 from gongkai.cases.models.proposal import Proposal
 
@@ -19,9 +20,11 @@ __all__ = [
     "Enclosure",
     "FeeNotice",
     "Letter",
+    "LetterTemplate",
     "NumberSeries",
     "Party",
     "Proposal",
     "SealedNote",
     "Service",
+    "UnitParticulars",
 ]

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils import timezone
 
-from gongkai.cases.actions import add_party, issue, take
+from gongkai.cases.actions import add_party, take
 from gongkai.cases.clock import limit
 from gongkai.cases.enums import ConsultedBody, Opinion, PartyRole
+from gongkai.cases.foi import letters
 from gongkai.cases.foi.enums import FoiEvent
+from gongkai.cases.foi.letters import notices
 from gongkai.cases.models import Consultation
 from gongkai.core import audit
 from gongkai.core.errors import InvalidInputError, RefusedError
 from gongkai.law.events import EventType
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from gongkai.cases.actions import Identity
     from gongkai.cases.models import Case
     from gongkai.core.actors import Actor
@@ -42,12 +44,23 @@ def consult(
     *,
     who: Identity | None = None,
     organ: str = "",
+    reply_by: dt.date | None = None,
     actor: Actor,
     on: dt.date | None = None,
 ) -> Consultation:
-    """Send one letter asking for an opinion; `who` for a third party, `organ` for an organ."""
+    """Send one letter asking for an opinion; `who` for a third party, `organ` for an organ.
+
+    `reply_by` is the day that the letter names; by default the last of the law's period if it arrived at once, and
+    never before that. The applicant is told when the clock begins to wait.
+    """
     if (body is ConsultedBody.THIRD_PARTY) != (who is not None) or (body is ConsultedBody.ORGAN) != bool(organ):
         raise InvalidInputError("body", "征求第三方意见须填写第三方，征求机关意见须填写机关名称。")
+    day = on or timezone.localdate()
+    last = _reply_by(body, day, reply_by)
+    letters.require(case, FoiEvent.CONSULT, actor)
+    asked = notices.to_third_party(who.name, content, last) if who else notices.to_organ(organ, content, last)
+    told = [] if case.consultations.filter(opinion="").exists() else [notices.told(case, day)]
+    letters.ready(case, [asked, *told], day=day)
     party = add_party(case, PartyRole.THIRD_PARTY, who, actor=actor) if who else None
     event = take(
         case,
@@ -55,12 +68,18 @@ def consult(
         actor=actor,
         on=on,
         law=SENT[body],
-        data={"body": str(body)},
+        data={"body": str(body), "reply_by": last.isoformat()},
         notes={"consultation": content},
     )
-    letter = "third_party_consultation" if party else "organ_consultation"
-    issue(event, letter, {"content": content.strip(), "organ": organ}, actor=actor)
+    letters.send(event, [replace(asked, to=party), *told], actor=actor)
     return Consultation.objects.create(case=case, body=body, party=party, organ=organ[:120], sent=event)
+
+
+def _reply_by(body: ConsultedBody, day: dt.date, given: dt.date | None) -> dt.date:
+    least = limit(LIMITS[body], day)
+    if given is not None and given < least:
+        raise InvalidInputError("reply_by", f"回复期限 {given} 早于法定的期限，应不早于 {least}。")
+    return given or least
 
 
 @transaction.atomic
@@ -69,10 +88,12 @@ def reached(consultation: Consultation, on: dt.date, *, actor: Actor) -> None:
     if on < consultation.sent.on:
         raise InvalidInputError("on", f"收到日期 {on} 早于发出日期 {consultation.sent.on}。")
     consultation.received_on = on
-    consultation.due_on = limit(LIMITS[ConsultedBody(consultation.body)], on)
+    told = consultation.sent.data.get("reply_by", "")  # whoever was told a later day may rely on it
+    by_law = limit(LIMITS[ConsultedBody(consultation.body)], on)
+    consultation.due_on = max(by_law, dt.date.fromisoformat(told)) if told else by_law
     consultation.save(update_fields=["received_on", "due_on"])
-    told = {"consultation": consultation.pk, "on": on, "due_on": consultation.due_on}
-    audit.record("case.reached", consultation.case, actor=actor, owner=consultation.case.unit, **told)
+    stated = {"consultation": consultation.pk, "on": on, "due_on": consultation.due_on}
+    audit.record("case.reached", consultation.case, actor=actor, owner=consultation.case.unit, **stated)
 
 
 @transaction.atomic

@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils import timezone
 
-from gongkai.cases.actions import issue, take
+from gongkai.cases.actions import take
+from gongkai.cases.foi import letters
 from gongkai.cases.foi.enums import FoiEvent
+from gongkai.cases.foi.letters import notices
 from gongkai.core.errors import InvalidInputError, RefusedError
 from gongkai.law.events import EventType
+from gongkai.letters import kind_of
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from gongkai.cases.models import Case, CaseEvent
+    from gongkai.cases.models import Case
     from gongkai.core.actors import Actor
 
 
@@ -27,6 +30,9 @@ def ask_correction(case: Case, items: str, until: dt.date, *, actor: Actor, on: 
     day = on or timezone.localdate()
     if until <= day:
         raise InvalidInputError("until", f"补正期限 {until} 应晚于告知之日（{day}）。")
+    plans = [notices.correction(case, items, until)]
+    letters.require(case, FoiEvent.ASK_CORRECTION, actor)
+    letters.ready(case, plans, day=day)
     event = take(
         case,
         FoiEvent.ASK_CORRECTION,
@@ -36,7 +42,7 @@ def ask_correction(case: Case, items: str, until: dt.date, *, actor: Actor, on: 
         data={"by": until.isoformat()},
         notes={"items": items},
     )
-    issue(event, "correction", {"items": items.strip(), "until": until.isoformat()}, actor=actor)
+    letters.send(event, plans, actor=actor)
 
 
 def correct(case: Case, text: str, *, actor: Actor, on: dt.date | None = None) -> None:
@@ -49,7 +55,7 @@ def correct(case: Case, text: str, *, actor: Actor, on: dt.date | None = None) -
 def correction_lapsed(case: Case, *, actor: Actor) -> None:
     """The period passed without good reason; only after the notice was served (条例 30)."""
     asked = case.events.filter(kind=FoiEvent.ASK_CORRECTION).last()
-    _require_served(asked, "补正告知书")
+    _require_served(case, "correction")
     last = asked.data["by"] if asked else ""
     if last >= timezone.localdate().isoformat():
         raise RefusedError(f"补正期限到 {last} 为止，还没有过。")
@@ -57,12 +63,22 @@ def correction_lapsed(case: Case, *, actor: Actor) -> None:
 
 
 @transaction.atomic
-def ask_reason(case: Case, text: str, *, actor: Actor) -> None:
-    """Ask for the reasons of an application that is plainly too much or too often (条例 35)."""
+def ask_reason(case: Case, text: str, until: dt.date, *, actor: Actor) -> None:
+    """Ask for the reasons of an application that is plainly too much or too often (条例 35).
+
+    `text` says how many and how often, `until` by when to answer. Raises InvalidInputError and RefusedError.
+    """
     if not text.strip():
         raise InvalidInputError("text", "请写明要求说明理由的原因。")
-    event = take(case, FoiEvent.ASK_REASON, actor=actor, notes={"question": text})
-    issue(event, "reason", {"text": text.strip()}, actor=actor)
+    today = timezone.localdate()
+    if until <= today:
+        raise InvalidInputError("until", f"说明理由的期限 {until} 应晚于今天（{today}）。")
+    plans = [notices.explain(case, text, until)]
+    letters.require(case, FoiEvent.ASK_REASON, actor)
+    letters.ready(case, plans, day=today)
+    by = {"by": until.isoformat()}
+    event = take(case, FoiEvent.ASK_REASON, actor=actor, data=by, notes={"question": text})
+    letters.send(event, plans, actor=actor)
 
 
 def give_reason(case: Case, text: str, *, actor: Actor, on: dt.date | None = None) -> None:
@@ -72,7 +88,6 @@ def give_reason(case: Case, text: str, *, actor: Actor, on: dt.date | None = Non
     take(case, FoiEvent.REASON, actor=actor, on=on, notes={"reasons": text})
 
 
-def _require_served(event: CaseEvent | None, name: str) -> None:
-    service = getattr(getattr(event, "letter", None), "service", None)
-    if service is None or service.served_on is None:
-        raise RefusedError(f"没有{name}的送达记录，不能认定逾期：请先记录送达。")
+def _require_served(case: Case, kind: str) -> None:
+    if not case.letters.filter(kind=kind, service__served_on__isnull=False).exists():
+        raise RefusedError(f"没有{kind_of(kind).name}的送达记录，不能认定逾期：请先记录送达。")

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
+from django.utils import timezone
 
-from gongkai.cases.actions import issue, take
+from gongkai.cases.actions import take
 from gongkai.cases.clock import law
+from gongkai.cases.foi import letters
 from gongkai.cases.foi.enums import FoiEvent
 from gongkai.cases.foi.facts import PROVEN, proven
 from gongkai.cases.foi.flow import last_proposal
+from gongkai.cases.foi.letters import answers
 from gongkai.cases.models import CaseDocument, Proposal
 from gongkai.cases.sealing import place_of, seal_data
 from gongkai.core.errors import InvalidInputError, RefusedError
@@ -50,16 +53,27 @@ def propose(
     """
     answer = decision_of(code)
     known = {name: value for name, value in facts.items() if name not in PROVEN} | proven(case)
-    if missing := answer.missing(known):
+    told = {"third_party_notice": True} if answers.overrules(case, answer.code, known) else {}
+    if missing := answer.missing(known | told):  # the notice to a third party is signed with the answer
         raise RefusedError(f"“{answer.label}”还不能提出：{'；'.join(missing)}。")
     if any(document.case_id != case.pk for document in released):
         raise RefusedError("拟提供的材料不属于本办件。")
+    _check_disclosure(case, answer.code, known)
+    letters.require(case, FoiEvent.PROPOSE, actor)
+    letters.ready(case, answers.plans(case, answer.code, known, released=released), day=timezone.localdate())
     event = take(case, FoiEvent.PROPOSE, actor=actor, data={"decision": answer.code})
     proposal = Proposal(case=case, event=event, decision=answer.code, drafter_id=actor.person_id)
     held = {**known, "released": [document.pk for document in released]}
     proposal.sealed = seal_data(held, place_of(proposal))
     proposal.save()
     return proposal
+
+
+def _check_disclosure(case: Case, code: str, facts: dict[str, Any]) -> None:
+    """Whoever is overruled learns it before the information is out."""
+    day = answers.disclose_on(facts)
+    if answers.overrules(case, code, facts) and day is not None and day <= timezone.localdate():
+        raise InvalidInputError("disclose_on", f"公开日期 {day} 应晚于今天，第三方须在公开前得到书面告知。")
 
 
 def decision_of(code: str, on: dt.date | None = None) -> Decision:
@@ -87,12 +101,22 @@ def return_for_rework(case: Case, *, actor: Actor, reason: str) -> None:
 
 @transaction.atomic
 def sign(case: Case, *, actor: Actor, on: dt.date | None = None) -> Letter:
-    """The signatory signs: the letter gets its number, what it encloses is released with it."""
+    """The signatory signs: the answer gets its number, what it encloses is released with it.
+
+    Third parties that are overruled get theirs by the same signature. Raises RefusedError.
+    """
     proposal = last_proposal(case)
     if proposal is None:
         raise RefusedError("没有拟办意见，不能签发。")
-    facts = proposal.facts
+    letters.require(case, FoiEvent.SIGN, actor)
+    letters.ready(case, proposed(case, proposal), day=on or timezone.localdate())
     event = take(case, FoiEvent.SIGN, actor=actor, on=on, data={"decision": proposal.decision})
-    given = CaseDocument.objects.filter(case=case, pk__in=facts.get("released", []))
-    given.update(released=True)
-    return issue(event, proposal.decision, facts, enclosures=list(given.all()), actor=actor)
+    CaseDocument.objects.filter(case=case, pk__in=proposal.facts.get("released", [])).update(released=True)
+    return letters.send(event, proposed(case, proposal), actor=actor)[0]
+
+
+def proposed(case: Case, proposal: Proposal) -> list[letters.Plan]:
+    """The letters that the signature will issue, the answer first."""
+    facts = proposal.facts
+    given = CaseDocument.objects.filter(case=case.pk, pk__in=facts.get("released", [])).order_by("pk")
+    return answers.plans(case, proposal.decision, facts, released=list(given))

@@ -10,6 +10,8 @@ from gongkai.cases.actions import serve_letter, take
 from gongkai.cases.actions.letters import legal_day
 from gongkai.cases.foi.actions.deciding import decision_of
 from gongkai.cases.foi.enums import FoiEvent
+from gongkai.cases.foi.flow import last_proposal
+from gongkai.cases.foi.letters import answers
 from gongkai.core.errors import InvalidInputError, RefusedError
 from gongkai.law.events import EventType
 
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from gongkai.cases.enums import ServiceMethod
-    from gongkai.cases.models import Case, CaseDocument
+    from gongkai.cases.models import Case, CaseDocument, Letter
     from gongkai.core.actors import Actor
 
 WITHDRAWN = "other"  # 其他处理, the row of what ends without an answer of its own
@@ -35,13 +37,14 @@ def serve(
     actor: Actor,
 ) -> None:
     """The answer reached the applicant: the day by law ends the clock, the case gets its cell of the report."""
-    letter = case.letters.filter(event__kind=FoiEvent.SIGN).order_by("-pk").first()
+    letter = answer_of(case)
     if letter is None:
         raise RefusedError("没有已签发的答复书，不能送达。")
+    _require_told(case, sent_on)
     day = legal_day(method, sent_on=sent_on, signed_on=signed_on)
     if day is None:
         raise InvalidInputError("signed_on", "直接送达、委托送达以签收之日为送达之日，请填写签收日期。")
-    answer = decision_of(letter.kind, day)
+    answer = decision_of(letter.event.data["decision"], day)
     take(
         case,
         FoiEvent.SERVE,
@@ -54,6 +57,25 @@ def serve(
     serve_letter(
         letter, method, sent_on=sent_on, signed_on=signed_on, tracking=tracking, evidence=evidence, actor=actor
     )
+
+
+def answer_of(case: Case) -> Letter | None:
+    """The answer that was signed last: the first letter of its signature."""
+    signed = case.letters.filter(event__kind=FoiEvent.SIGN).select_related("event")
+    return signed.exclude(kind=answers.TOLD).order_by("-pk").first()
+
+
+def _require_told(case: Case, sent_on: dt.date) -> None:
+    """What a third party objected to goes out after it was told, and not before the day that it was told of."""
+    told = case.letters.filter(event__kind=FoiEvent.SIGN, kind=answers.TOLD)
+    if told.exclude(service__served_on__lte=sent_on).exists():
+        raise RefusedError(
+            "第三方决定告知书还没有送达第三方的记录，请先送达第三方，再送达答复书（条例第三十二条）。"
+        )
+    proposal = last_proposal(case)
+    day = answers.disclose_on(proposal.facts) if proposal and told.exists() else None
+    if day is not None and sent_on < day:
+        raise RefusedError(f"已告知第三方于 {day} 公开，答复书不能在这一天之前送出。")
 
 
 def withdraw(case: Case, *, actor: Actor, reason: str = "", on: dt.date | None = None) -> None:

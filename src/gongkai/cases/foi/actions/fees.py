@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import datetime as dt
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.utils import timezone
 
-from gongkai.cases.actions import issue, take
+from gongkai.cases.actions import take
 from gongkai.cases.clock import law, limit
+from gongkai.cases.foi import letters
 from gongkai.cases.foi.enums import FoiEvent
+from gongkai.cases.foi.letters import notices
 from gongkai.cases.models import FeeNotice
 from gongkai.core import audit
 from gongkai.core.errors import InvalidInputError, RefusedError
 from gongkai.law.events import EventType
-from gongkai.law.fees import FeeError, fee, yuan
+from gongkai.law.fees import FeeError, fee
 from gongkai.law.rulebook import RulebookError
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from gongkai.cases.models import Case
     from gongkai.core.actors import Actor
 
@@ -31,10 +32,14 @@ def ask_fee(
     items: int | None = None,
     pages: int | None = None,
     before: int = 0,
+    pay_by: dt.date | None = None,
     actor: Actor,
     on: dt.date | None = None,
 ) -> FeeNotice:
-    """Charge by item or by page. Raises InvalidInputError for both, for none, and where nothing is to be paid."""
+    """Charge by item or by page. Raises InvalidInputError for both, for none, and where nothing is to be paid.
+
+    `pay_by` is the day that the notice names; by default, and at least, the law's last day if it arrived at once.
+    """
     day = on or timezone.localdate()
     try:
         found = fee(items=items, pages=pages, before=before, book=law().book, on=day)
@@ -43,18 +48,35 @@ def ask_fee(
     if not found.fen:
         raise InvalidInputError("basis", "按所填数量应缴 0 元，不需要发收费通知。")
     basis, count = ("items", items) if items is not None else ("pages", pages)
-    data = {"basis": basis, "count": count, "before": before, "fen": found.fen}
+    data: dict[str, Any] = {"basis": basis, "count": count, "before": before, "fen": found.fen}
+    plans = [notices.fee(case, _basis(items, pages, before), _pay_by(day, pay_by))]
+    letters.require(case, FoiEvent.ASK_FEE, actor)
+    letters.ready(case, plans, day=day)
+    data["by"] = plans[0].facts["pay_until"].isoformat()
     event = take(case, FoiEvent.ASK_FEE, actor=actor, on=on, law=EventType.FEE_NOTIFIED, data=data)
-    issue(event, "fee", {**data, "amount": yuan(found.fen)}, actor=actor)
+    letters.send(event, plans, actor=actor)
     notice = FeeNotice(case=case, basis=basis, count=count or 0, before=before, fen=found.fen, notified=event)
     notice.save()
     return notice
 
 
+def _basis(items: int | None, pages: int | None, before: int) -> dict[str, int]:
+    return {"items": items, "before": before} if items is not None else {"pages": pages or 0}
+
+
+def _pay_by(day: dt.date, given: dt.date | None) -> dt.date:
+    least = limit("FEE-06", day)
+    if given is not None and given < least:
+        raise InvalidInputError("pay_by", f"缴费期限 {given} 早于法定的期限，应不早于 {least}。")
+    return given or least
+
+
 @transaction.atomic
 def notice_reached(notice: FeeNotice, on: dt.date, *, actor: Actor) -> None:
     """The applicant got the notice: the period for paying counts from the day after (rule FEE-06)."""
-    notice.due_on = limit("FEE-06", on)
+    told_day = notice.notified.data.get("by", "")  # whoever was told a later day may rely on it
+    by_law = limit("FEE-06", on)
+    notice.due_on = max(by_law, dt.date.fromisoformat(told_day)) if told_day else by_law
     notice.save(update_fields=["due_on"])
     told = {"fee": notice.pk, "on": on, "due_on": notice.due_on}
     audit.record("case.reached", notice.case, actor=actor, owner=notice.case.unit, **told)

@@ -13,7 +13,9 @@ from gongkai.cases.actions import add_party, new_code, next_number, take
 from gongkai.cases.actions.parties import read_identity
 from gongkai.cases.clock import rule
 from gongkai.cases.enums import ApplicantClass, Channel, PartyRole
+from gongkai.cases.foi import letters
 from gongkai.cases.foi.enums import FoiEvent, FoiState
+from gongkai.cases.foi.letters import notices
 from gongkai.cases.models import Case
 from gongkai.core.actors import applicant
 from gongkai.core.errors import InvalidInputError, RefusedError
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from gongkai.cases.actions import Identity
+    from gongkai.cases.models import CaseEvent
     from gongkai.core.actors import Actor
     from gongkai.orgs.models import Organization, Person
 
@@ -90,9 +93,16 @@ def register(
     seat = applicant(case.pk) if actor.is_public else actor
     words = {"request": asked.request, "features": asked.features, "delivery": asked.delivery}
     data = {"channel": str(channel), "oral": asked.oral}
-    take(case, FoiEvent.REGISTER, actor=seat, on=day, law=EventType.RECEIVED, data=data, notes=words)
+    event = take(case, FoiEvent.REGISTER, actor=seat, on=day, law=EventType.RECEIVED, data=data, notes=words)
     add_party(case, PartyRole.APPLICANT, asked.applicant, klass=asked.klass, actor=seat)
+    if case.state == FoiState.REGISTERED:
+        _acknowledge(event, actor=seat)
     return case
+
+
+def _acknowledge(event: CaseEvent, *, actor: Actor) -> None:
+    """登记回执: the day of receipt is certain now, and by when the answer is due. Dated as it is written."""
+    letters.send(event, [notices.receipt(event.case)], day=timezone.localdate(), actor=actor)
 
 
 def _waits(channel: Channel, day: dt.date) -> bool:
@@ -124,9 +134,11 @@ def _opened(
     )
 
 
+@transaction.atomic
 def confirm(case: Case, *, actor: Actor, on: dt.date | None = None) -> None:
     """Both sides confirmed that it came (条例 31: plain post, internet, fax); that day is the day of receipt."""
-    take(case, FoiEvent.CONFIRM, actor=actor, on=on, law=EventType.CONFIRMED)
+    event = take(case, FoiEvent.CONFIRM, actor=actor, on=on, law=EventType.CONFIRMED)
+    _acknowledge(event, actor=actor)
 
 
 def assign(case: Case, handler: Person, *, actor: Actor) -> None:
@@ -175,9 +187,13 @@ def _part(case: Case, request: str, who: Identity, actor: Actor) -> Case:
     )
     words = {"request": request}
     data = {"channel": str(channel), "split_from": case.pk}
-    take(part, FoiEvent.REGISTER, actor=actor, on=case.arrived_on, law=EventType.RECEIVED, data=data, notes=words)
+    add_party(part, PartyRole.APPLICANT, who, klass=klass, actor=actor)
+    made = take(
+        part, FoiEvent.REGISTER, actor=actor, on=case.arrived_on, law=EventType.RECEIVED, data=data, notes=words
+    )
     if part.state == FoiState.UNCONFIRMED:
-        take(part, FoiEvent.CONFIRM, actor=actor, on=case.received_on, law=EventType.CONFIRMED)
+        made = take(part, FoiEvent.CONFIRM, actor=actor, on=case.received_on, law=EventType.CONFIRMED)
+    _acknowledge(made, actor=actor)
     if case.handler_id:
         take(
             part,
@@ -186,5 +202,4 @@ def _part(case: Case, request: str, who: Identity, actor: Actor) -> Case:
             data={"handler": case.handler_id},
             changes={"handler": case.handler},
         )
-    add_party(part, PartyRole.APPLICANT, who, klass=klass, actor=actor)
     return part

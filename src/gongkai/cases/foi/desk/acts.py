@@ -37,10 +37,12 @@ def plain(form: type[Any]) -> Callable[[Any, Any, Actor], BaseForm]:
     return build
 
 
-def _consult(case: Case, *, actor: Actor, body: str, content: str, organ: str, **person: str) -> None:
+def _consult(
+    case: Case, *, actor: Actor, body: str, content: str, organ: str, reply_by: dt.date | None, **person: str
+) -> None:
     who = Identity(**person) if body == ConsultedBody.THIRD_PARTY else None
     named = "" if who else organ
-    actions.consult(case, ConsultedBody(body), content, who=who, organ=named, actor=actor)
+    actions.consult(case, ConsultedBody(body), content, who=who, organ=named, reply_by=reply_by, actor=actor)
 
 
 def _opinion(_case: Case, *, actor: Actor, consultation: Consultation, said: str, text: str, on: dt.date) -> None:
@@ -51,11 +53,11 @@ def _silence(_case: Case, *, actor: Actor, consultation: Consultation) -> None:
     actions.opinion_lapsed(consultation, actor=actor)
 
 
-def _fee(case: Case, *, actor: Actor, basis: str, count: int, before: int) -> None:
+def _fee(case: Case, *, actor: Actor, basis: str, count: int, before: int, pay_by: dt.date | None) -> None:
     if basis == "items":
-        actions.ask_fee(case, items=count, before=before, actor=actor)
+        actions.ask_fee(case, items=count, before=before, pay_by=pay_by, actor=actor)
     else:
-        actions.ask_fee(case, pages=count, actor=actor)
+        actions.ask_fee(case, pages=count, pay_by=pay_by, actor=actor)
 
 
 def _pay(case: Case, *, actor: Actor, receipt: str, on: dt.date) -> None:
@@ -83,9 +85,10 @@ def _serve_letter(
     reached = days.get("signed_on") or service.served_on
     if reached is None:
         return
-    if consultation := Consultation.objects.filter(sent=letter.event_id).first():
+    asked = letter.kind in ("consultation", "organ_consultation")
+    if asked and (consultation := Consultation.objects.filter(sent=letter.event_id).first()):
         consulting.reached(consultation, reached, actor=actor)
-    if notice := FeeNotice.objects.filter(notified=letter.event_id).first():
+    if letter.kind == "fee" and (notice := FeeNotice.objects.filter(notified=letter.event_id).first()):
         fees.notice_reached(notice, reached, actor=actor)
 
 
@@ -127,8 +130,8 @@ def _reason(case: Case, *, actor: Actor, text: str, on: dt.date) -> None:
     actions.give_reason(case, text, actor=actor, on=on)
 
 
-def _ask_reason(case: Case, *, actor: Actor, text: str) -> None:
-    actions.ask_reason(case, text, actor=actor)
+def _ask_reason(case: Case, *, actor: Actor, text: str, until: dt.date) -> None:
+    actions.ask_reason(case, text, until, actor=actor)
 
 
 def _delay(case: Case, *, actor: Actor, until: dt.date, reason: str) -> None:
@@ -149,7 +152,7 @@ ACTS = (
     Act(Event.ASK_FEE, _fee, form=plain(forms.FeeForm)),
     Act(Event.PAY, _pay, form=plain(forms.PayForm)),
     Act(Event.FEE_LAPSED, actions.fee_lapsed),
-    Act(Event.ASK_REASON, _ask_reason, form=plain(forms.TextForm)),
+    Act(Event.ASK_REASON, _ask_reason, form=plain(forms.AskReasonForm)),
     Act(Event.REASON, _reason, form=plain(forms.TextOnForm)),
     Act(Event.EXTEND, actions.extend, form=forms.ExtendForm),
     Act(Event.DELAY, _delay, form=plain(forms.DelayForm)),

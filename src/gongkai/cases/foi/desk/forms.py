@@ -90,10 +90,11 @@ class TextOnForm(OnForm):
     field_order = ("text", "on")
 
 
-class TextForm(forms.Form):
-    """Some words."""
+class AskReasonForm(forms.Form):
+    """How many and how often, and by when to give the reasons."""
 
-    text = long_field("内容")
+    text = long_field("数量、频次的情况", help_text="写明何时起提出了多少件、内容怎样相近；原文写入通知书。")
+    until = date_field("说明理由的期限")
 
 
 class ConsultForm(forms.Form):
@@ -106,7 +107,13 @@ class ConsultForm(forms.Form):
     organ = forms.CharField(
         label="机关名称", max_length=120, required=False, help_text="征求共同制作机关意见时填写。"
     )
-    content = long_field("拟公开的内容和征求意见的理由")
+    content = long_field("拟公开的、涉及对方的内容", help_text="原文写入征求意见书。请勿写明申请人是谁。")
+    reply_by = date_field(
+        "回复期限",
+        required=False,
+        help_text="写入征求意见书，自对方收到之日起不少于法定的工作日数；邮寄的请留出在途时间。"
+        "不填则自今天起按法定期限计算。",
+    )
 
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or {}
@@ -154,6 +161,11 @@ class FeeForm(forms.Form):
     count = forms.IntegerField(label="件数或者页数", min_value=1, max_value=10**6)
     before = forms.IntegerField(
         label="该申请人本月此前的件数", min_value=0, max_value=10**6, initial=0, help_text="只用于按件计收。"
+    )
+    pay_by = date_field(
+        "缴费期限",
+        required=False,
+        help_text="写入收费通知，自申请人收到次日起不少于法定的工作日数；邮寄的请留出在途时间。不填则自今天起计算。",
     )
 
 
