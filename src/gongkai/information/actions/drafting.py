@@ -32,13 +32,15 @@ def create(
     kind: str,
     title: str,
     rows: Sequence[Mapping[str, Any]] = (),
+    warnings: Sequence[Mapping[str, str]] = (),
     **values: Any,
 ) -> Information:
     """A new draft of an organization, with its 索引号 and first version.
 
     `values` are fields of `content.FIELDS`, `rows` those of the kind's table as somebody wrote them
-    ({column: cell}). RefusedError without a drafter's, reviewer's or publisher's post there; InvalidInputError
-    names the field that cannot be taken.
+    ({column: cell}), `warnings` what the reader of its file was not sure of ({"where", "what"}). RefusedError
+    without a drafter's, reviewer's or publisher's post there; InvalidInputError names the field that cannot be
+    taken.
     """
     information = Information(owner=owner, kind=kind)
     require_role(information, actor, EDITORS)
@@ -46,6 +48,7 @@ def create(
     year = (information.written_on or timezone.localdate()).year
     information.index_number = serials.next_number(owner, year)
     information.revision_number = 1
+    information.warnings = [dict(each) for each in warnings]
     information.save()
     if rows:
         information.rows_sha256 = keep(information, rows).sha256

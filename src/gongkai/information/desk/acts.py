@@ -9,6 +9,7 @@ from gongkai.core.errors import RefusedError
 from gongkai.information import actions
 from gongkai.information.desk import (
     emergency,
+    from_file,
     items,
     packaging,
     removing,
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 
 
 def _create(_record: None, form: Any, actor: Actor) -> Information:
-    return actions.create(actor=actor, **form.cleaned_data)
+    return from_file.draft(actor=actor, **form.cleaned_data)
 
 
 def _edit(record: Information, form: Any, actor: Actor) -> None:
@@ -100,7 +101,7 @@ def _no_detaching(record: Information, actor: Actor) -> str:
 
 
 CREATE = FormAct(
-    build=lambda data, _files, _record, actor: NewInformationForm(data, actor),
+    build=lambda data, files, _record, actor: NewInformationForm(data, files, actor),
     do=_create,
     label="新建信息",
     refusal=lambda _record, actor: "" if editable_owners(actor) else "新建信息须有拟稿、审核或发布岗位。",

@@ -8,8 +8,10 @@ from django import forms
 from django.core.validators import FileExtensionValidator
 
 from gongkai.core.desk.forms import ReasonForm
+from gongkai.core.errors import InvalidInputError
 from gongkai.core.ui.widgets import RichText
 from gongkai.information import kinds, themes
+from gongkai.information.desk import from_file
 from gongkai.information.desk.elements import element_field
 from gongkai.information.enums import RelationState
 from gongkai.information.flow import EDITORS
@@ -17,11 +19,12 @@ from gongkai.information.models import Attachment, Information, Relation
 from gongkai.orgs.models import Organization
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from django.core.files.uploadedfile import UploadedFile
 
     from gongkai.core.actors import Actor
+    from gongkai.documents import OfficialDocument
 
 ELEMENT = "element_"
 EMPTY = (None, "", False)
@@ -51,6 +54,11 @@ def _day(**options: Any) -> forms.DateField:
     return forms.DateField(required=False, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"), **options)
 
 
+def _extensions(allowed: Sequence[str]) -> FileExtensionValidator:
+    """A file's name must end so."""
+    return FileExtensionValidator(allowed, message=f"不能用这种格式的文件，可用：{'、'.join(allowed)}。")
+
+
 def editable_owners(actor: Actor) -> list[int]:
     """The organizations for which the actor may write."""
     return [grant.organization_id for grant in actor.grants if grant.role in EDITORS]
@@ -77,17 +85,44 @@ class NewInformationForm(forms.Form):
         help_text="类型决定要填写哪些要素，新建后不再更改。",
         error_messages={"required": "请选择信息类型。"},
     )
+    file = forms.FileField(
+        label="从 Word 文件起草",
+        required=False,
+        validators=[_extensions(from_file.READABLE)],
+        help_text="选填。标题、文号、正文、表格和图片从文件读出，新建后再核对；也可用 WPS、PDF、OFD 文件。",
+        error_messages={"empty": "文件是空的，请重新选择。"},
+    )
     title = forms.CharField(
         label="标题",
         max_length=500,
+        required=False,
         widget=forms.TextInput({"class": "wide"}),
-        error_messages={"required": "请填写标题。"},
     )
     owner = forms.ModelChoiceField(label="发布机构", queryset=Organization.objects.none(), empty_label=None)
 
-    def __init__(self, data: Any, actor: Actor) -> None:
-        super().__init__(data)
+    def __init__(self, data: Any, files: Any, actor: Actor) -> None:
+        super().__init__(data, files)
         self.fields["owner"].queryset = Organization.objects.filter(pk__in=editable_owners(actor))  # type: ignore[attr-defined]  # a ModelChoiceField
+        self.fields["title"].needed_unless = "已选文件时可不填"  # type: ignore[attr-defined]  # read by `<c-field>`
+
+    def clean_file(self) -> OfficialDocument | None:
+        file: UploadedFile[bytes] | None = self.cleaned_data["file"]
+        if file is None:
+            return None
+        if (file.size or 0) > MOST_MEGABYTES * 1024 * 1024:
+            raise forms.ValidationError(f"文件超过 {MOST_MEGABYTES} MB，请压缩或拆分后再上传。")
+        try:
+            return from_file.read_upload(file)
+        except InvalidInputError as error:
+            raise forms.ValidationError(str(error)) from error
+
+    def clean(self) -> dict[str, Any]:
+        found = super().clean() or self.cleaned_data
+        document = found.get("file")
+        if not found.get("title") and "file" not in self.errors and not (document and document.title):
+            said = "文件中没有找到标题，请在这里填写。" if document else "请填写标题，或者选择要读取的文件。"
+            self.add_error("title", said)
+        return found
 
 
 class InformationForm(forms.ModelForm):  # type: ignore[type-arg]  # takes none at run time
@@ -189,7 +224,7 @@ class AttachmentForm(forms.Form):
 
     file = forms.FileField(
         label="文件",
-        validators=[FileExtensionValidator(ATTACHABLE)],
+        validators=[_extensions(ATTACHABLE)],
         help_text=f"不超过 {MOST_MEGABYTES} MB；可用格式：{'、'.join(ATTACHABLE)}。",
     )
     name = forms.CharField(label="名称", max_length=300, required=False, help_text="留空则用文件名。")

@@ -19,6 +19,7 @@ from gongkai.core.desk.submit import content_key
 from gongkai.core.errors import GongkaiError
 from gongkai.core.idempotency import once
 from gongkai.information import actions, kinds
+from gongkai.information.desk import from_file
 from gongkai.information.desk.forms import NewInformationForm, editable_owners
 from gongkai.information.kinds import DataType, periods
 from gongkai.orgs.models import Organization
@@ -36,8 +37,8 @@ BAD_REQUEST, CONFLICT = 400, 409
 class OwedForm(NewInformationForm):
     """A new draft with what the obligation says of it."""
 
-    def __init__(self, data: Any, actor: Actor, obligation: Obligation) -> None:
-        super().__init__(data, actor)
+    def __init__(self, data: Any, files: Any, actor: Actor, obligation: Obligation) -> None:
+        super().__init__(data, files, actor)
         self.initial = {"kind": _kind(obligation), "title": title_of(obligation)}
         self.fields["owner"].queryset = Organization.objects.filter(pk=obligation.organization_id)  # type: ignore[attr-defined]  # a ModelChoiceField
 
@@ -52,7 +53,8 @@ def draft(request: HttpRequest, pk: int) -> HttpResponse:
     obligation = rows.get_visible(actor, pk=pk)
     if obligation.organization_id not in editable_owners(actor):
         raise Http404
-    form = OwedForm(request.POST if request.method == "POST" else None, actor, obligation)
+    data, files = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    form = OwedForm(data, files, actor, obligation)
     if not form.is_bound:
         return _page(request, form, 200)
     if not form.is_valid():
@@ -93,7 +95,7 @@ def _drafted(form: OwedForm, obligation: Obligation, actor: Actor) -> str:
     values = dict(form.cleaned_data)
     if elements := elements_of(kinds.get(values["kind"]), obligation):
         values["elements"] = elements
-    record = actions.create(actor=actor, **values)
+    record = from_file.draft(actor=actor, **values)
     actions.link_item(record, obligation.item, actor=actor)
     return reverse("desk:edit", args=["information", record.pk])
 
