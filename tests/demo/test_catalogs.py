@@ -20,7 +20,8 @@ FILES = sorted((CITY / "catalogs").glob("*.md"))
 def test_a_catalogue_is_read_without_a_problem(path):
     workbook = read_catalog(path)
     assert workbook.all_problems == []
-    assert all(sheet.field_code for sheet in workbook.sheets)
+    # 村务公开 is the villages' own list; the others are fields of 国办发〔2019〕54号.
+    assert all(sheet.field_code or sheet.field == "村务公开" for sheet in workbook.sheets)
 
 
 def test_the_kinds_named_exist():

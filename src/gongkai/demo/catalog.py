@@ -27,6 +27,7 @@ KINDS = {
     "食品抽检结果": "food_sampling",
     "产品质量监督抽查": "product_quality",
     "水质状况": "water_quality",
+    "财务收支情况": "village_affairs",
 }
 SINCE = dt.timedelta(days=120)  # the lists have been in force for so long
 KEPT_TO = 6  # of so many occasions in turn one was forgotten
