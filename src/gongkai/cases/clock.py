@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from django.conf import settings
 from django.utils import timezone
@@ -20,12 +20,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from gongkai.cases.models import Case, CaseEvent
-    from gongkai.law.clock import Deadline
+    from gongkai.law.clock import Deadline, State
     from gongkai.law.installed import Law
     from gongkai.law.rulebook import Rule
 
 CACHED = ("received_on", "due_on", "provisional", "clock", "closed_on")
 KEPT = (*CACHED, "pressing")
+PROCEDURE = "foi"
+
+
+class Standing(NamedTuple):
+    """Where a case stands by its clock on a day: what the cache beside it keeps."""
+
+    received: dt.date
+    due: dt.date | None
+    provisional: bool
+    state: State
+    ended: dt.date | None
 
 
 def law() -> Law:
@@ -51,24 +62,33 @@ def as_event(event: CaseEvent) -> Event:
 
 
 def deadline_of(case: Case, events: Iterable[CaseEvent]) -> Deadline:
-    """The due date with its proof. Raises EventError and ImpossibleHistoryError."""
+    """The due date of an application with its proof. Raises EventError and ImpossibleHistoryError."""
     installed = law()
     facts = [as_event(each) for each in events if each.law]
-    running = procedure(kinds.get(case.kind).procedure, installed.book)
-    return deadline(running, installed.calendar, facts, channel=case.channel)
+    return deadline(procedure(PROCEDURE, installed.book), installed.calendar, facts, channel=case.channel)
 
 
-def put(case: Case, found: Deadline, today: dt.date | None = None) -> bool:
-    """Write what the clock says into the case's cache; whether anything changed. The row is not saved."""
-    day = today or timezone.localdate()
-    end = found.history.end
-    values = (
-        found.history.receipt,
-        found.due,
-        found.provisional,
-        found.state(max(day, found.history.receipt)).value,
-        end.on if end else None,
+def standing_of(case: Case, events: Iterable[CaseEvent], today: dt.date | None = None) -> Standing:
+    """Where a case stands by the clock of its kind. Raises ClockError."""
+    return kinds.get(case.kind).clock(case, events, today or timezone.localdate())
+
+
+def stood(found: Deadline, today: dt.date) -> Standing:
+    """What the cache keeps of a deadline."""
+    receipt, end = found.history.receipt, found.history.end
+    return Standing(
+        receipt, found.due, found.provisional, found.state(max(today, receipt)), end.on if end else None
     )
+
+
+def by_deadline(case: Case, events: Iterable[CaseEvent], today: dt.date) -> Standing:
+    """The clock of an application (`kinds.Clock`)."""
+    return stood(deadline_of(case, events), today)
+
+
+def put(case: Case, found: Standing) -> bool:
+    """Write what the clock says into the case's cache; whether anything changed. The row is not saved."""
+    values = (found.received, found.due, found.provisional, found.state.value, found.ended)
     case.pressing = _pressing(case, found)
     changed = values != tuple(getattr(case, name) for name in CACHED)
     for name, value in zip(CACHED, values, strict=True):
@@ -76,8 +96,8 @@ def put(case: Case, found: Deadline, today: dt.date | None = None) -> bool:
     return changed
 
 
-def _pressing(case: Case, found: Deadline) -> dt.date:
+def _pressing(case: Case, found: Standing) -> dt.date:
     """Its place in the inbox."""
-    if found.history.end or not case.counts:
+    if found.ended or not case.counts:
         return OVER
     return found.due or WAITING

@@ -1,4 +1,4 @@
-"""The kinds of cases: each joins the engine with its table of acts and the procedure that its clock runs by."""
+"""The kinds of cases: each joins the engine with its table of acts and the clock that it runs by."""
 
 from __future__ import annotations
 
@@ -6,14 +6,21 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    import datetime as dt
+    from collections.abc import Callable, Iterable, Mapping
 
+    from gongkai.cases.clock import Standing
+    from gongkai.cases.models import Case, CaseEvent
     from gongkai.core.flow import Flow
+
+    # What the law makes of a case's events on a day: a pure function of them, in whatever order they came.
+    Clock = Callable[[Case, Iterable[CaseEvent], dt.date], Standing]
 
 
 @dataclass(frozen=True)
 class CaseKind:
-    """`procedure` is a code of `gongkai.law.procedure`; `series` heads the numbers of its cases and letters.
+    """`clock` counts its due day (`cases.clock.by_deadline` for applications); it raises
+    ClockError for a history that cannot be. `series` heads the numbers of its cases and letters.
 
     `public` gives the words for the applicant's timeline by event; an event without words is not shown there.
     """
@@ -21,7 +28,7 @@ class CaseKind:
     code: str
     label: str
     flow: Flow
-    procedure: str
+    clock: Clock
     series: str
     public: Mapping[str, str] = field(default_factory=dict)
 

@@ -11,7 +11,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
 
 from gongkai.cases import actions
-from gongkai.cases.foi.models import FoiCase
+from gongkai.cases.models import Case
 from gongkai.core.desk.access import actor_of, signed_in
 from gongkai.core.desk.registry import module_or_404
 from gongkai.core.errors import RefusedError
@@ -40,7 +40,7 @@ class WhyForm(forms.Form):
 @signed_in
 def document(request: HttpRequest, pk: int, document_pk: int) -> HttpResponse:
     """A file of a case, opened for whoever sees the case; 404 for any other case's."""
-    case = FoiCase.objects.visible_to(actor_of(request)).get_visible(actor_of(request), pk=pk)
+    case = Case.objects.visible_to(actor_of(request)).get_visible(actor_of(request), pk=pk)
     found = get_object_or_404(case.documents, pk=document_pk)
     try:
         content = actions.read(found)
@@ -59,7 +59,7 @@ def document(request: HttpRequest, pk: int, document_pk: int) -> HttpResponse:
 def party(request: HttpRequest, pk: int, party_pk: int) -> HttpResponse:
     """Who somebody is: asked why, then shown; the look is in the trail."""
     actor = actor_of(request)
-    case = FoiCase.objects.visible_to(actor).get_visible(actor, pk=pk)
+    case = Case.objects.visible_to(actor).get_visible(actor, pk=pk)
     found = get_object_or_404(case.parties, pk=party_pk)
     form = WhyForm(request.POST if request.method == "POST" else None)
     context = _record(case) | {"party": found, "form": form}
@@ -72,5 +72,5 @@ def party(request: HttpRequest, pk: int, party_pk: int) -> HttpResponse:
     return render(request, "cases/desk_party.html", context)
 
 
-def _record(case: FoiCase) -> dict[str, object]:
-    return {"module": module_or_404("foi"), "record": case}
+def _record(case: Case) -> dict[str, object]:
+    return {"module": module_or_404(case.kind), "record": case}

@@ -34,7 +34,7 @@ def _recount(key: int, actor: Actor) -> bool:
     case = Case.objects.select_for_update(of=("self",)).select_related("unit").get(pk=key)
     before = case.due_on
     try:
-        changed = clock.put(case, clock.deadline_of(case, case.events.exclude(law="")))
+        changed = clock.put(case, clock.standing_of(case, case.events.exclude(law="")))
     except ClockError:
         log.exception("case.clock", case=key)
         return False

@@ -17,9 +17,9 @@ from gongkai.law.errors import ClockError
 
 if TYPE_CHECKING:
     import datetime as dt
+    from enum import StrEnum
 
     from gongkai.core.actors import Actor
-    from gongkai.law.events import EventType
 
 CHANGED = "cases.changed"
 
@@ -36,7 +36,7 @@ def take(  # noqa: PLR0913 - the parts of one event, each by its name
     *,
     actor: Actor,
     on: dt.date | None = None,
-    law: EventType | None = None,
+    law: StrEnum | None = None,
     data: dict[str, Any] | None = None,
     notes: dict[str, str] | None = None,
     reason: str = "",
@@ -96,7 +96,7 @@ def _day(case: Case, on: dt.date | None) -> dt.date:
     if day > today:
         raise InvalidInputError("on", f"日期 {day} 还没有到，应不晚于今天（{today}）。")
     if case.version and day < case.arrived_on:
-        raise InvalidInputError("on", f"日期 {day} 早于收到申请（{case.arrived_on}）。")
+        raise InvalidInputError("on", f"日期 {day} 早于本件收到之日（{case.arrived_on}）。")
     return day
 
 
@@ -104,7 +104,7 @@ def _count(case: Case, made: CaseEvent) -> None:
     """The clock with the new event; what the law does not allow is refused in the law's words."""
     events = [*case.events.exclude(law=""), made] if case.pk else [made]
     try:
-        clock.put(case, clock.deadline_of(case, events))
+        clock.put(case, clock.standing_of(case, events))
     except ClockError as error:
         raise RefusedError(str(error)) from error
 

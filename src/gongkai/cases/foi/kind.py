@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gongkai.cases.clock import by_deadline
 from gongkai.cases.foi.enums import FoiEvent
 from gongkai.cases.foi.flow import FLOW
 from gongkai.cases.kinds import CaseKind, register
@@ -37,4 +38,4 @@ PUBLIC: dict[str, str] = {
 
 def join() -> None:
     """Called when the application starts."""
-    register(CaseKind(CODE, "依申请公开", FLOW, "foi", "依申请", PUBLIC))
+    register(CaseKind(CODE, "依申请公开", FLOW, by_deadline, "依申请", PUBLIC))

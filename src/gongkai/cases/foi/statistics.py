@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Count, Q
 
+from gongkai.cases.foi.models import KIND
 from gongkai.law.annual_report import form_for
 
 if TYPE_CHECKING:
@@ -30,15 +31,16 @@ def requests_table(cases: CaseQuerySet, year: int) -> Cells:
 
     `cases` are those of one unit or of many; each is counted once.
     """
-    table = next(each for each in form_for(year).tables if each.key == "requests")
+    form = form_for(year)
+    table = form.table("requests")
     first, last = dt.date(year, 1, 1), dt.date(year, 12, 31)
-    counted = cases.filter(counts=True, received_on__lte=last)
+    counted = cases.filter(kind=KIND, counts=True, received_on__lte=last)
     ended = counted.filter(closed_on__range=(first, last))
     cells = _empty(table)
     _add(cells, NEW, counted.filter(received_on__gte=first))
     _add(cells, CARRIED, counted.filter(_open_before(first), received_on__lt=first))
-    for row, column, n in _by(ended, "cell"):
-        cells[row][column] += n
+    for row, column, n in _by(ended.exclude(cell=""), "cell"):
+        cells[form.leaf(row).key][column] += n
     _add(cells, TOTAL, ended)
     _add(cells, CARRY_NEXT, counted.filter(_open_before(last + dt.timedelta(days=1))))
     for line in cells.values():
@@ -68,4 +70,4 @@ def _by(cases: CaseQuerySet, field: str) -> Iterable[tuple[str, str, int]]:
 
 def without_cell(cases: CaseQuerySet) -> list[Case]:
     """Finished cases that would fall out of the table: there must be none."""
-    return list(cases.filter(counts=True, closed_on__isnull=False, cell="")[:100])
+    return list(cases.filter(kind=KIND, counts=True, closed_on__isnull=False, cell="")[:100])

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from gongkai.cases import clock, kinds
 from gongkai.cases.actions.numbering import new_code
@@ -111,7 +112,7 @@ def _case(unit: Organization, record: Record, history: History, number: str) -> 
         counts=history.counts,
     )
     if history.clock:
-        clock.put(case, history.clock)
+        clock.put(case, clock.stood(history.clock, timezone.localdate()))
     if history.answer and case.closed_on:
         case.decision, case.cell = history.answer.code, history.answer.cell or ""
     return case

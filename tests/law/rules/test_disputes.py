@@ -1,0 +1,53 @@
+"""What disputes need beside the limits of the remedies, stated a second time."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from gongkai.law.rulebook import shipped
+
+NOW = date(2026, 1, 5)
+LIMITS = [
+    ("SUE-34x", 15, "日", "hindrance_ended", "第三十四条", "M"),
+    ("SUE-88", 3, "月", "appeal_received", "第八十八条", "M"),
+    ("SUE-108", 15, "日", "appeal_copy_received", "第一百零八条", "M"),
+    ("DIS-REDO", 20, "工作日", "order_received", "重新答复", "m"),
+]
+CORRECTED = {"redo", "perform", "changed", "revoked", "unlawful", "unlawful_redo", "invalid"}
+
+
+@pytest.mark.parametrize(("rule_id", "value", "unit", "starts", "article", "mark"), LIMITS)
+def test_each_limit_has_its_figure_unit_start_article_and_mark(rule_id, value, unit, starts, article, mark):
+    rule = shipped().rule(rule_id, on=NOW)
+    assert (rule.value, rule.unit, rule.starts) == (value, unit, starts)
+    assert (rule.authority.article, rule.certainty) == (article, mark)
+
+
+def test_a_new_answer_may_not_repeat_the_old_one():
+    rule = shipped().rule("DIS-SAME", on=NOW)
+    assert (rule.authority.article, rule.certainty) == ("第六十四条第二款", "M")
+
+
+@pytest.mark.parametrize(("rule_id", "upheld"), [("DIS-REVIEW", {"upheld"}), ("DIS-SUIT", {"claim_rejected"})])
+def test_every_result_has_one_column_and_only_a_correction_orders_a_new_answer(rule_id, upheld):
+    items = shipped().rule(rule_id, on=NOW).items
+    columns = {column: {item.code for item in items if item.facts["column"] == column} for column in COLUMNS}
+    assert columns["upheld"] == upheld
+    assert columns["corrected"] == CORRECTED
+    assert columns["other"] == {item.code for item in items} - upheld - CORRECTED
+    assert {item.code for item in items if item.facts.get("redo")} == {"redo", "perform", "unlawful_redo"}
+
+
+COLUMNS = ("upheld", "corrected", "other")
+
+
+def test_a_judgment_and_a_ruling_are_told_apart_since_their_appeals_differ():
+    forms = {item.code: item.facts["form"] for item in shipped().rule("DIS-SUIT", on=NOW).items}
+    assert {code for code, form in forms.items() if form == "ruling"} == {"dismissed", "withdrawn", "terminated"}
+
+
+def test_what_a_second_instance_means_for_the_result():
+    takes = {item.code: item.facts["takes"] for item in shipped().rule("DIS-SECOND", on=NOW).items}
+    assert takes == {"affirmed": "first", "appeal_withdrawn": "first", "reversed": "own", "remanded": "pending"}
