@@ -11,18 +11,21 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils import timezone
 
+from gongkai.cases.enums import Purpose
 from gongkai.cases.models import CaseDocument
 from gongkai.cases.sealing import Sealed, place_of, seal_bytes
 from gongkai.core import audit, outbox
 from gongkai.core.errors import InvalidInputError, RefusedError
 
 if TYPE_CHECKING:
-    from gongkai.cases.enums import Purpose
+    import uuid
+
     from gongkai.cases.models import Case
     from gongkai.core.actors import Actor
 
 ERASE = "cases.erase"
 LARGEST = 50 * 1024 * 1024
+ARCHIVED = 2 * 1024**3  # all files of a case together
 _LONGEST_NAME = 200
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|\u200e\u200f\u202a-\u202e\u2066-\u2069]+')
 
@@ -37,13 +40,19 @@ def add_document(
     media_type: str,
     actor: Actor,
     made_from: CaseDocument | None = None,
+    uid: uuid.UUID | None = None,
 ) -> CaseDocument:
-    """Keep a file in a case. Raises InvalidInputError for an empty or too large one."""
+    """Keep a file in a case. Raises InvalidInputError for an empty or too large one.
+
+    `uid` is given for a file that may be made twice: the second is refused by the database, what an interrupted
+    first try left in the store is overwritten.
+    """
     if not content:
         raise InvalidInputError("file", f"文件“{name}”是空的，请检查后重新上传。")
-    if len(content) > LARGEST:
+    largest = ARCHIVED if purpose == Purpose.ARCHIVE else LARGEST
+    if len(content) > largest:
         raise InvalidInputError(
-            "file", f"文件“{name}”有 {len(content) // 2**20} MB，应不超过 {LARGEST // 2**20} MB。"
+            "file", f"文件“{name}”有 {len(content) // 2**20} MB，应不超过 {largest // 2**20} MB。"
         )
     if made_from is not None and made_from.case_id != case.pk:
         raise RefusedError("材料不属于本办件。")
@@ -55,9 +64,13 @@ def add_document(
         size=len(content),
         sha256=hashlib.sha256(content).hexdigest(),
         made_from=made_from,
+        **({"uid": uid} if uid else {}),
     )
     sealed = ContentFile(seal_bytes(content, place_of(document)))
-    document.stored = default_storage.save(f"cases/{document.uid.hex[:2]}/{document.uid.hex}", sealed)
+    place = f"cases/{document.uid.hex[:2]}/{document.uid.hex}"
+    if uid is not None:
+        default_storage.delete(place)
+    document.stored = default_storage.save(place, sealed)
     document.save()
     audit.record("case.document", case, actor=actor, owner=case.unit, document=document.pk, sha256=document.sha256)
     return document
