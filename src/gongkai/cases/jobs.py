@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 from django.core.files.storage import default_storage
 
 from gongkai.cases.actions.documents import ERASE
+from gongkai.cases.actions.letters import RENDER
 from gongkai.cases.actions.recount import recount
+from gongkai.cases.actions.rendering import make_files
 from gongkai.core.actors import system
 from gongkai.core.duties import daily
 from gongkai.core.outbox import subscriber
@@ -20,6 +22,13 @@ if TYPE_CHECKING:
 def recount_all() -> None:
     """Every open case, by today's calendar."""
     recount(actor=system("期限重算"))
+
+
+@subscriber(RENDER, lease_seconds=300)
+def write_letters(payloads: Sequence[dict[str, Any]]) -> None:
+    """The Word file and the PDF of each letter; a letter that has them keeps them."""
+    for payload in payloads:
+        make_files(payload["letter"])
 
 
 @subscriber(ERASE, batch=50, lease_seconds=600)
