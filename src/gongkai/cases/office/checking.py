@@ -1,0 +1,147 @@
+"""发布前检查: nothing is given away before it was looked into and what was found is gone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+
+from gongkai.cases.actions import read
+from gongkai.cases.enums import Opinion, PartyRole
+from gongkai.cases.office.child import ask
+from gongkai.cases.office.models import Redacting, ReleaseCheck
+from gongkai.cases.sealing import fingerprint, place_of, seal_data, seal_text
+from gongkai.core import audit, outbox
+from gongkai.core.errors import InvalidInputError, RefusedError
+from gongkai.core.roles import Role
+from gongkai.documents.errors import UnreadableError
+from gongkai.redaction import Reason, Spot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from gongkai.cases.models import Case, CaseDocument, Party
+    from gongkai.core.actors import Actor
+
+CHECK = "cases.check"
+_SHORTEST = 2
+_ORGANIZATION = ("phone", "email", "contact", "id_number")  # what a body is called and where it sits is no secret
+_PERSON = ("name", "id_number", "phone", "email", "address", "contact")
+
+
+def ask_for_checks(documents: Iterable[CaseDocument]) -> None:
+    """Have the worker look into the files that nobody looked into as they are."""
+    for document in documents:
+        if valid_check(document) is None:
+            outbox.put(CHECK, document=document.pk)
+
+
+def check(document: CaseDocument, *, actor: Actor) -> ReleaseCheck:
+    """Look into a file: personal data of the case's people, what its redaction withheld, what no reader sees.
+
+    Takes seconds, so the worker does it. Raises RefusedError for a file that is gone.
+    """
+    known, secrets = valid_check(document), secrets_of(document)
+    if known is not None:
+        return known
+    found = _leaks(document, secrets)
+    with transaction.atomic():
+        made = ReleaseCheck(document=document, sha256=document.sha256, against=_against(secrets), found=len(found))
+        made.waivable = bool(found) and all(_answerable(each, document, secrets) for each in found)
+        made.sealed = seal_data({"leaks": found}, place_of(made))
+        made.save()
+        told = {"document": document.pk, "sha256": document.sha256, "found": made.found}
+        audit.record("case.checked", document.case, actor=actor, owner=document.case.unit, **told)
+    return made
+
+
+def _answerable(leak: dict[str, Any], document: CaseDocument, secrets: list[str]) -> bool:
+    """Whether a person may answer for it: words that the original lacks; in plain sight, what belongs to the
+    applicant, who may ask for what concerns them, or to a third party who agreed (条例 15)."""
+    if leak["reason"] == Reason.BEYOND:
+        return True
+    if leak["reason"] != Reason.SECRET or leak["spot"] != Spot.TEXT:
+        return False
+    return secrets[leak["secret"] - 1] in set(_agreed(document.case))
+
+
+def _agreed(case: Case) -> Iterator[str]:
+    agreed = case.consultations.filter(opinion=Opinion.AGREES).values_list("party", flat=True)
+    for party in case.parties.all():
+        if party.role in (PartyRole.APPLICANT, PartyRole.AGENT) or party.pk in set(agreed):
+            yield from _of_party(party)
+
+
+def _leaks(document: CaseDocument, secrets: list[str]) -> list[dict[str, Any]]:
+    against = [read(document.made_from)] if document.made_from_id and document.made_from else []
+    try:
+        answer, _ = ask("leaks", read(document), *against, name=document.name, secrets=secrets)
+    except UnreadableError as error:
+        says = f"{document.name}：这里查不了（{error.what}）。{error.remedy}"
+        return [{"reason": Reason.UNREADABLE.value, "spot": "raw", "where": document.name, "says": says}]
+    found: list[dict[str, Any]] = answer["leaks"]
+    return found
+
+
+def valid_check(document: CaseDocument) -> ReleaseCheck | None:
+    """The look that still counts: at these bytes, for the people that the case has now; or None."""
+    found = ReleaseCheck.objects.filter(document=document.pk, sha256=document.sha256).order_by("-pk").first()
+    return found if found is not None and found.against == _against(secrets_of(document)) else None
+
+
+def _against(secrets: list[str]) -> str:
+    return fingerprint("release", *sorted(secrets))
+
+
+def secrets_of(document: CaseDocument) -> list[str]:
+    """What may not stand in the file: who the case's people are, and the words that its redaction covered."""
+    parties = [each for party in document.case.parties.order_by("pk") for each in _of_party(party)]
+    plan = Redacting.objects.filter(document=document.made_from_id).first() if document.made_from_id else None
+    words = [str(mark["place"]["text"]) for mark in (plan.marks if plan else []) if "text" in mark["place"]]
+    return list(dict.fromkeys(each for each in (*parties, *words) if len(each.strip()) >= _SHORTEST))
+
+
+def _of_party(party: Party) -> list[str]:
+    who = party.identity()
+    body = who.get("contact") or who.get("id_kind") == "credit_code"
+    names: tuple[str, ...] = _ORGANIZATION if body and party.role != PartyRole.AGENT else _PERSON
+    if who.get("id_kind") == "credit_code":
+        names = tuple(each for each in names if each != "id_number")  # public by law
+    return [str(who[name]) for name in names if who.get(name)]
+
+
+def faults(documents: Iterable[CaseDocument]) -> list[str]:
+    """Why these files may not be given yet, a sentence each; empty when they may."""
+    said = []
+    for document in documents:
+        made = valid_check(document)
+        if made is None:
+            said.append(f"“{document.name}”还没有提供前检查的结果，请稍候或者重新检查")
+        elif not made.passed:
+            said.append(f"“{document.name}”的提供前检查发现 {made.found} 处问题，请重新遮盖")
+    return said
+
+
+def require_checked(documents: Iterable[CaseDocument]) -> None:
+    """RefusedError unless every file was looked into as it is and nothing stands against it."""
+    if found := faults(documents):
+        raise RefusedError(f"随答复提供的材料不能发出：{'；'.join(found)}。")
+
+
+@transaction.atomic
+def waive(made: ReleaseCheck, *, actor: Actor, reason: str) -> None:
+    """The signatory answers for what `waivable` allows; for nothing else. Raises RefusedError."""
+    case: Case = made.document.case
+    if not actor.is_system and Role.SIGNATORY not in case.seats_of(actor):
+        raise RefusedError("提供前检查的结果只能由签发人豁免。")
+    if not made.waivable:
+        raise RefusedError(
+            "发现的问题不能豁免：他人的个人信息、看不见的内容和查不了的地方都必须处理，请重新遮盖。"
+        )
+    if valid_check(made.document) != made:
+        raise RefusedError("这次检查已经过时，请重新检查。")
+    if not reason.strip():
+        raise InvalidInputError("reason", "请写明豁免的理由。")
+    made.waived_by, made.waiver = actor.name, seal_text(reason.strip(), f"{place_of(made)}:waiver")
+    made.save(update_fields=["waived_by", "waiver"])
+    audit.record("case.waived", case, actor=actor, owner=case.unit, document=made.document_id, found=made.found)
