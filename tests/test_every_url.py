@@ -19,6 +19,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from gongkai.api.actions import create_token
+from gongkai.cases.actions import add_document
+from gongkai.cases.enums import Purpose
 from gongkai.catalog.enums import VersionState
 from gongkai.core.actors import system
 from gongkai.core.desk.registry import module_or_404, modules
@@ -28,6 +30,7 @@ from gongkai.information.models import Attachment, CleanupCampaign, CleanupItem,
 from gongkai.publishing.models import ListCut, OutputCheck
 from gongkai.sites.models import Column, Site
 from gongkai.tasks.models import Task
+from tests.factories.cases import build_office, registered
 from tests.factories.catalog import build_item, build_obligation, build_review, build_version
 from tests.factories.information import InformationFactory
 from tests.factories.orgs import CityFactory, OrganizationFactory, UnresolvedNameFactory, person_with
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
 
     from django.test import Client
 
+    from gongkai.cases.models import Case
     from gongkai.catalog.models import CatalogItem, CatalogVersion
     from gongkai.orgs.models import Organization
 
@@ -130,6 +134,12 @@ PUBLIC: dict[str, Callable[[House], Arguments]] = {
     "portal:document": public_document,
     "portal:document-download": public_document,
     "portal:feed": nothing,
+    "portal:foi": nothing,
+    "portal:foi-apply": nothing,
+    "portal:foi-form": nothing,
+    "portal:foi-paper": nothing,
+    "portal:foi-qr": nothing,
+    "portal:foi-track": nothing,
     "portal:guide": nothing,
     "portal:home": nothing,
     "portal:interpretations": nothing,
@@ -217,8 +227,33 @@ SIGNED_IN: dict[str, Callable[[House], Arguments]] = {
     "orgs:sign-out": nothing,
     "tokens:new": nothing,
 }
+
+
+def build_case(house: House) -> Case:
+    return registered(build_office(house.ours))
+
+
+def case_file(house: House) -> Arguments:
+    case = build_case(house)
+    made = add_document(case, Purpose.OTHER, "a.txt", b"x", media_type="text/plain", actor=system("测试"))
+    return (case.pk, made.pk)
+
+
+def case_letter(house: House) -> Arguments:
+    case = build_case(house)
+    return (case.pk, case.letters.get().pk)
+
+
+def case_party(house: House) -> Arguments:
+    case = build_case(house)
+    return (case.pk, case.parties.get().pk)
+
+
 # What belongs to one department.
 OWNED: dict[str, Callable[[House], Arguments]] = {
+    "cases:document": case_file,
+    "cases:party": case_party,
+    "cases:service-record": case_letter,
     "desk:act": lambda house: ("information", house.draft.pk, "submit"),
     "desk:detail": lambda house: ("information", house.draft.pk),
     "desk:edit": lambda house: ("information", house.draft.pk),
@@ -253,6 +288,7 @@ def build_site(house: House) -> Site:
 # A record of ours in each module of the desk that has acts: all of them are walked.
 RECORDS: dict[str, Callable[[House], Any]] = {
     "cleanups": lambda house: build_cleanup(house).campaign,
+    "foi": build_case,
     "cleanup-items": build_cleanup,
     "countersigns": lambda house: Countersign.objects.create(
         information=house.draft, organization=OrganizationFactory(), asked_by_name="拟稿人"
@@ -273,6 +309,18 @@ RECORDS: dict[str, Callable[[House], Any]] = {
 }
 
 
+# What follows from an application or from a number with its code: tests/portal/foi tries them as everybody else.
+WITH_CODE = {
+    "portal:foi-case",
+    "portal:foi-correct",
+    "portal:foi-done",
+    "portal:foi-file",
+    "portal:foi-leave",
+    "portal:foi-letter",
+    "portal:foi-reasons",
+    "portal:foi-submit",
+    "portal:foi-withdraw",
+}
 # What other systems call with a token: tests/api/test_auth.py tries every way to come without the right one.
 WITH_TOKEN = {"api:obligations", "api:report"}
 
@@ -288,7 +336,7 @@ def names(resolver: URLResolver, prefix: str = "") -> Iterator[str]:
 
 def test_every_address_is_classified() -> None:
     found = set(names(get_resolver()))
-    classified = set(PUBLIC) | set(API) | set(SIGNED_IN) | set(OWNED) | ROOTS | WITH_TOKEN
+    classified = set(PUBLIC) | set(API) | set(SIGNED_IN) | set(OWNED) | ROOTS | WITH_CODE | WITH_TOKEN
     assert found - classified == set(), "请在此文件中为新地址分类"
     assert classified - found == set(), "这些地址已不存在"
 

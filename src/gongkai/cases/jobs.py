@@ -10,6 +10,7 @@ from gongkai.cases.actions.documents import ERASE
 from gongkai.cases.actions.letters import RENDER
 from gongkai.cases.actions.recount import recount
 from gongkai.cases.actions.rendering import make_files
+from gongkai.cases.foi import retention
 from gongkai.core.actors import system
 from gongkai.core.duties import daily
 from gongkai.core.outbox import subscriber
@@ -22,6 +23,18 @@ if TYPE_CHECKING:
 def recount_all() -> None:
     """Every open case, by today's calendar."""
     recount(actor=system("期限重算"))
+
+
+@daily("cases.erase_identities")
+def erase_identities() -> None:
+    """The proofs of identity that are no longer needed."""
+    retention.erase_identities(actor=system("身份证明到期销毁"))
+
+
+@daily("cases.forget")
+def forget_applicants() -> None:
+    """Who stood in cases that ended long ago."""
+    retention.forget_applicants(actor=system("个人信息到期清除"))
 
 
 @subscriber(RENDER, lease_seconds=300)

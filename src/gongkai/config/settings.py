@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "gongkai.cases",
     "gongkai.publishing",
     "gongkai.portal",
+    "gongkai.portal.foi",
     "gongkai.api",
     "gongkai.demo",
 ]
@@ -142,6 +143,10 @@ GONGKAI_SITE = {name: value for name, value in _SITE.items() if value}
 GONGKAI_KINDS = env.str("GONGKAI_KINDS", "")  # a folder with the city's own kinds of information (TOML)
 SEARCH_URL = env.str("SEARCH_URL", "")  # empty: the embedded engine under the home folder
 GONGKAI_CHECK_LINKS = env.bool("GONGKAI_CHECK_LINKS", True)  # ask other sites whether links to them still hold
+# Applications for information: how long what identifies people is kept after the end, in days.
+GONGKAI_FOI_IDENTITY_DAYS = env.int("GONGKAI_FOI_IDENTITY_DAYS", 30)
+GONGKAI_FOI_RETENTION_DAYS = env.int("GONGKAI_FOI_RETENTION_DAYS", 3650)
+GONGKAI_FOI_SHOW_HANDLER = env.str("GONGKAI_FOI_SHOW_HANDLER", "name")
 WORKER_INSIDE_SERVE = env.bool("GONGKAI_WORKER_INSIDE_SERVE", True)
 
 SESSION_COOKIE_AGE = 8 * 3600  # a working day

@@ -38,6 +38,7 @@ urlpatterns = [
     path("sites/", include("gongkai.portal.sites.urls")),
     path("law/", include("gongkai.portal.law.urls")),
     path("catalog/", include("gongkai.portal.catalog.urls")),
+    path("foi/", include("gongkai.portal.foi.urls")),
     path("disclosure/", pages.disclosure, name="disclosure"),
     path("disclosure/guide/", pages.guide, name="guide"),
     path("disclosure/rules/", pages.rules, name="rules"),

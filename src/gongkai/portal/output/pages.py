@@ -23,6 +23,7 @@ FIXED = (
     "years",
     "kinds",
     "disclosure",
+    "foi",
     "guide",
     "rules",
     "about",

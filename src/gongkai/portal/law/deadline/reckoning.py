@@ -16,8 +16,10 @@ from gongkai.portal.law.words import kind_words, long_day, weekday
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
 
     from gongkai.law.clock import Deadline
+    from gongkai.law.events import Event
     from gongkai.law.rulebook import Rule
     from gongkai.portal.law.deadline.question import Question
     from gongkai.portal.law.deadline.strip import Month
@@ -176,3 +178,9 @@ def _told(question: Question) -> list[str]:
         more += f"（至{event.until}）" if event.until else ""
         told.append(f"{event.on} {event.type.label}{more}")
     return told
+
+
+def shown(found: Deadline, events: Sequence[Event], at: dt.date) -> Reckoning:
+    """A deadline that was worked out elsewhere, of a case under way, as the pages show one."""
+    weeks, hidden = months(found, events, at)
+    return Reckoning(found, at, _lines(found), weeks, hidden, _cautions(found), ())
