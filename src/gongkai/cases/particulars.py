@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.db import models
+
 from gongkai.cases import kinds
 from gongkai.cases.clock import rule
 from gongkai.cases.models import UnitParticulars
@@ -33,6 +35,14 @@ COURT = "有管辖权的人民法院"
 OFFICE = "本机关政府信息公开工作机构"
 PAYMENT = "由本机关开具缴款通知，按通知载明的方式缴入财政账户。"
 FIELDS = ("code", "phone", "address", "submit_to", "payment", "review_body", "court", "online_channel", "head")
+
+
+def field(name: str) -> models.CharField[str, str]:
+    """One of `FIELDS` as the table has it."""
+    found = UnitParticulars._meta.get_field(name)
+    if not isinstance(found, models.CharField):
+        raise TypeError(f"{name} 不是文书信息的字段")
+    return found
 
 
 def own(unit: Organization) -> UnitParticulars:

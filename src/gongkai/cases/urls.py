@@ -10,4 +10,5 @@ app_name = "cases"
 urlpatterns = [
     path("foi/<int:pk>/documents/<int:document_pk>/", views.document, name="document"),
     path("foi/<int:pk>/parties/<int:party_pk>/", views.party, name="party"),
+    path("foi/<int:pk>/letters/<int:letter_pk>/service-record/", views.service_record, name="service-record"),
 ]

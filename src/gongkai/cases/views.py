@@ -8,9 +8,11 @@ from django import forms
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.http import content_disposition_header
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from gongkai.cases import actions
+from gongkai.cases.actions.rendering import WORD
+from gongkai.cases.foi.letters.service import service_form
 from gongkai.cases.models import Case
 from gongkai.core.desk.access import actor_of, signed_in
 from gongkai.core.desk.registry import module_or_404
@@ -70,6 +72,22 @@ def party(request: HttpRequest, pk: int, party_pk: int) -> HttpResponse:
             return render(request, "desk/refused.html", _record(case) | {"why": str(error)}, status=403)
         context["identity"] = [(LABELS.get(name, name), value) for name, value in identity.items()]
     return render(request, "cases/desk_party.html", context)
+
+
+@require_POST
+@signed_in
+def service_record(request: HttpRequest, pk: int, letter_pk: int) -> HttpResponse:
+    """送达回证 of a letter, to be printed and signed. It holds name and address: the download is in the trail."""
+    actor = actor_of(request)
+    case = Case.objects.visible_to(actor).get_visible(actor, pk=pk)
+    letter = get_object_or_404(case.letters.select_related("party", "service"), pk=letter_pk)
+    try:
+        name, content = service_form(letter, actor=actor)
+    except RefusedError as error:
+        return render(request, "desk/refused.html", _record(case) | {"why": str(error)}, status=403)
+    response = HttpResponse(content, content_type=WORD)
+    response.headers["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or ""
+    return response
 
 
 def _record(case: Case) -> dict[str, object]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from gongkai.cases.actions import Identity, serve_letter
+from gongkai.cases.actions import Identity, make_again, serve_letter
 from gongkai.cases.enums import ConsultedBody, Opinion, Purpose, ServiceMethod
 from gongkai.cases.foi import actions
 from gongkai.cases.foi.actions import consulting, fees
@@ -98,6 +98,17 @@ def _no_service(case: Case, actor: Actor) -> str:
     return "" if case.letters.exists() else "还没有文书。"
 
 
+def _make_again(case: Case, *, actor: Actor) -> None:
+    for letter in case.letters.exclude(trouble="").select_related("case__unit"):
+        make_again(letter, actor=actor)
+
+
+def _no_trouble(case: Case, actor: Actor) -> str:
+    if not DESK & case.seats_of(actor):
+        return "重新制作须由本机关的承办人或者政务公开办工作人员办理。"
+    return "" if case.letters.exclude(trouble="").exists() else "没有制作失败的文书。"
+
+
 def _documents(case: Case, *, actor: Actor, purpose: str, uploads: list[Any]) -> None:
     keep(case, uploads, Purpose(purpose), actor)
 
@@ -163,6 +174,7 @@ ACTS = (
     Act(Event.SERVE, _serve, form=plain(forms.ServiceForm)),
     Act(Event.ARCHIVE, actions.archive),
     Act("serve_letter", _serve_letter, label="记录文书送达", form=forms.LetterServiceForm, refusal=_no_service),
+    Act("make_again", _make_again, label="重新制作文书文件", refusal=_no_trouble),
     Act("add_documents", _documents, label="加入材料", form=plain(forms.DocumentForm), refusal=_no_documents),
     Act(Event.SPLIT, _split, form=plain(forms.SplitForm)),
     Act(Event.TRANSFER, actions.transfer, form=forms.TransferForm),
@@ -185,5 +197,6 @@ OUTCOMES = {
     Event.RETURN: "已退回承办人修改。",
     Event.SERVE: "已记录送达，本件办结。",
     "serve_letter": "已记录送达。",
+    "make_again": "已安排重新制作，稍后请刷新查看。",
     "add_documents": "材料已加密保存。",
 }

@@ -11,6 +11,7 @@ from gongkai.cases.actions.parties import MAY_LOOK
 from gongkai.cases.desk.columns import words
 from gongkai.cases.enums import PartyRole
 from gongkai.cases.foi.enums import FoiEvent
+from gongkai.cases.foi.letters import reading
 from gongkai.core.desk.kit import Notice
 from gongkai.law.answers import UnknownDecisionError, act
 from gongkai.law.cautions import cautions
@@ -29,6 +30,8 @@ EVENTS = {
     "document": "加入材料",
     "erased": "销毁材料",
     "letter": "制作文书",
+    "letter_again": "重新制作文书文件",
+    "exported": "导出证据卷",
     "served": "记录送达",
     "reached": "记录对方收到",
     "recounted": "到期日变动",
@@ -138,9 +141,19 @@ def clock_proof(case: Case, _actor: Actor) -> dict[str, Any]:
     }
 
 
-def letters(case: Case, _actor: Actor) -> dict[str, Any]:
-    """The letters with their service."""
-    return {"letters": case.letters.select_related("service", "docx", "pdf", "event").order_by("-pk")}
+def letters(case: Case, actor: Actor) -> dict[str, Any]:
+    """What waits for a signature, and the letters that went out with their service; names behind their masks."""
+    hidden = reading.names(case)
+    found = case.letters.select_related("service", "docx", "pdf", "party").order_by("-pk")
+    rows = [(row, row.composed) for row in found]
+    return {
+        "drafts": reading.drafts(case),
+        "letters": [
+            {"row": row, "content": reading.masked(words, hidden) if words else None, "open": place == 0}
+            for place, (row, words) in enumerate(rows)
+        ],
+        "may_serve": bool(MAY_LOOK & case.seats_of(actor)),
+    }
 
 
 def documents(case: Case, _actor: Actor) -> dict[str, Any]:
