@@ -26,6 +26,7 @@ COMMANDS = {
     "proofread": "gongkai.cli.proofread:proofread_command",
     "read": "gongkai.cli.read:read_command",
     "redact": "gongkai.cli.redact:redact_group",
+    "report": "gongkai.cli.report:report_group",
     "search": "gongkai.cli.search:search_command",
     "serve": "gongkai.cli.serve:serve_command",
     "foi": "gongkai.cli.foi:foi_group",

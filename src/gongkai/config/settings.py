@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "gongkai.tasks",
     "gongkai.cases",
     "gongkai.publishing",
+    "gongkai.reporting",
     "gongkai.portal",
     "gongkai.portal.foi",
     "gongkai.api",

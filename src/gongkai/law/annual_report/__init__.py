@@ -19,6 +19,8 @@ from gongkai.law.annual_report.form import (
 )
 from gongkai.law.annual_report.intake import tables_of
 from gongkai.law.annual_report.load import form_for, read_form, shipped_forms
+from gongkai.law.annual_report.names import full_label, numbered, row_name
+from gongkai.law.annual_report.records import Outcome, check_file
 from gongkai.law.annual_report.violation import Tables, Violation
 
 __all__ = [
@@ -29,6 +31,7 @@ __all__ = [
     "FormError",
     "Identity",
     "Measure",
+    "Outcome",
     "Row",
     "Section",
     "Table",
@@ -36,9 +39,13 @@ __all__ = [
     "Term",
     "Violation",
     "check",
+    "check_file",
     "check_record",
     "form_for",
+    "full_label",
+    "numbered",
     "read_form",
+    "row_name",
     "shipped_forms",
     "tables_of",
 ]

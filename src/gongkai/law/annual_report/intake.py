@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from gongkai.law.annual_report.names import row_names
 from gongkai.law.annual_report.violation import SHAPE, Violation
 
 if TYPE_CHECKING:
@@ -19,8 +20,8 @@ def tables_of(form: Form, record: Mapping[str, Any]) -> tuple[dict[str, _Cells],
 
     A record holds a table under its key or its section's (`art20` or `proactive`), at the top or under `tables`.
     A table is row → column → number; row → numbers in the form's order (or that of the record's `columns`);
-    one flat list of all its cells; or flat cells named `row_column`. Columns may be keys or labels. None is a
-    blank. What a form does not have is kept under its own name, for `check` to point out.
+    one flat list of all its cells; or flat cells named `row_column`. Rows and columns may be keys or labels. None
+    is a blank. What a form does not have is kept under its own name, for `check` to point out.
     """
     source = record["tables"] if isinstance(record.get("tables"), Mapping) else record
     ordered = _ordered(form, record.get("columns"))
@@ -61,6 +62,7 @@ class _Reader:
         self.table = table
         self.violations: list[Violation] = []
         self._columns = _columns(table)
+        self._names = row_names(table)
         self._order = order
 
     def read(self, value: Any) -> _Cells:
@@ -85,7 +87,8 @@ class _Reader:
 
     def _rows(self, rows: Mapping[str, Any]) -> _Cells:
         read: _Cells = {}
-        for key, value in rows.items():
+        for name, value in rows.items():
+            key = self._names.get(str(name).strip(), str(name))
             if key == _NOTE and isinstance(value, str):
                 continue
             row = next((row for row in self.table.filled if row.key == key), None)

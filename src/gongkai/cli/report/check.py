@@ -1,0 +1,40 @@
+"""`gongkai report check`: whether the tables of reports agree, anybody's reports. It does not wait for Django."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, BinaryIO
+
+import click
+
+from gongkai.cli.output import echo_json, output_told
+from gongkai.law.annual_report import check_file
+
+if TYPE_CHECKING:
+    from gongkai.law.annual_report import Outcome
+
+
+@click.command("check")
+@click.argument("file", type=click.File("rb"))
+@click.option("--json", "as_json", is_flag=True, help="每份报告打印一行 JSON：report_id、ok、violations。")
+def check_command(file: BinaryIO, *, as_json: bool) -> None:
+    """核对年度报告的统计表（JSONL，每行一份；- 为标准输入）：勾稽关系、负数、小数、缺行缺列、与上年衔接。
+
+    同一文件中有同一机关上年度的报告时，一并核对上年结转。有一份不符即以 1 退出；只作提示的不算不符。
+    """
+    outcomes = check_file(file.read())
+    with output_told():
+        for outcome in outcomes:
+            if as_json:
+                echo_json(outcome.as_json())
+            else:
+                click.echo(_readable(outcome))
+    sys.exit(0 if all(outcome.ok for outcome in outcomes) else 1)
+
+
+def _readable(outcome: Outcome) -> str:
+    lines = [f"{outcome.report_id}：{'相符' if outcome.ok else '不符'}"]
+    for each in outcome.violations:
+        mark = "提示" if each.soft else "不符"
+        lines.append(f"  〔{mark}〕{each.where}：应为 {each.expected}，现为 {each.found}。{each.says}")
+    return "\n".join(lines)
