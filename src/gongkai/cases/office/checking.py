@@ -47,7 +47,7 @@ def check(document: CaseDocument, *, actor: Actor) -> ReleaseCheck:
     found = _leaks(document, secrets)
     with transaction.atomic():
         made = ReleaseCheck(document=document, sha256=document.sha256, against=_against(secrets), found=len(found))
-        made.waivable = bool(found) and all(_answerable(each, document, secrets) for each in found)
+        made.waivable = bool(found) and _waivable(found, document, secrets)
         made.sealed = seal_data({"leaks": found}, place_of(made))
         made.save()
         told = {"document": document.pk, "sha256": document.sha256, "found": made.found}
@@ -55,14 +55,22 @@ def check(document: CaseDocument, *, actor: Actor) -> ReleaseCheck:
     return made
 
 
-def _answerable(leak: dict[str, Any], document: CaseDocument, secrets: list[str]) -> bool:
-    """Whether a person may answer for it: words that the original lacks; in plain sight, what belongs to the
-    applicant, who may ask for what concerns them, or to a third party who agreed (条例 15)."""
-    if leak["reason"] == Reason.BEYOND:
-        return True
-    if leak["reason"] != Reason.SECRET or leak["spot"] != Spot.TEXT:
-        return False
-    return secrets[leak["secret"] - 1] in set(_agreed(document.case))
+def _waivable(leaks: list[dict[str, Any]], document: CaseDocument, secrets: list[str]) -> bool:
+    """Whether a person may answer for all of it: words that the original lacks; in plain sight, what belongs to
+    the applicant, who may ask for what concerns them, or to a third party who agreed (条例 15)."""
+    agreed = set(_agreed(document.case))
+    spots: dict[int, set[str]] = {}
+    for each in leaks:
+        if each["reason"] == Reason.SECRET:
+            spots.setdefault(each["secret"], set()).add(each["spot"])
+        elif each["reason"] != Reason.BEYOND:
+            return False
+    return all(secrets[number - 1] in agreed and _in_sight(places) for number, places in spots.items())
+
+
+def _in_sight(spots: set[str]) -> bool:
+    """In the text; the part of the container that holds that text is found with it."""
+    return Spot.TEXT in spots and spots <= {Spot.TEXT, Spot.PART}
 
 
 def _agreed(case: Case) -> Iterator[str]:

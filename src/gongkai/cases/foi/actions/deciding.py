@@ -15,6 +15,7 @@ from gongkai.cases.foi.facts import PROVEN, proven
 from gongkai.cases.foi.flow import last_proposal
 from gongkai.cases.foi.letters import answers
 from gongkai.cases.models import CaseDocument, Proposal
+from gongkai.cases.office import checking
 from gongkai.cases.sealing import place_of, seal_data
 from gongkai.core.errors import InvalidInputError, RefusedError
 from gongkai.law.answers import UnknownDecisionError, decision
@@ -22,6 +23,8 @@ from gongkai.law.answers import UnknownDecisionError, decision
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
+
+    from django.db.models import QuerySet
 
     from gongkai.cases.models import Case, Letter
     from gongkai.core.actors import Actor
@@ -66,6 +69,7 @@ def propose(
     held = {**known, "released": [document.pk for document in released]}
     proposal.sealed = seal_data(held, place_of(proposal))
     proposal.save()
+    checking.ask_for_checks(released)
     return proposal
 
 
@@ -103,20 +107,25 @@ def return_for_rework(case: Case, *, actor: Actor, reason: str) -> None:
 def sign(case: Case, *, actor: Actor, on: dt.date | None = None) -> Letter:
     """The signatory signs: the answer gets its number, what it encloses is released with it.
 
-    Third parties that are overruled get theirs by the same signature. Raises RefusedError.
+    Third parties that are overruled get theirs by the same signature. Raises RefusedError, also while the look
+    into an enclosed file is missing or found something.
     """
     proposal = last_proposal(case)
     if proposal is None:
         raise RefusedError("没有拟办意见，不能签发。")
     letters.require(case, FoiEvent.SIGN, actor)
     letters.ready(case, proposed(case, proposal), day=on or timezone.localdate())
+    checking.require_checked(given_with(case, proposal))
     event = take(case, FoiEvent.SIGN, actor=actor, on=on, data={"decision": proposal.decision})
-    CaseDocument.objects.filter(case=case, pk__in=proposal.facts.get("released", [])).update(released=True)
+    given_with(case, proposal).update(released=True)
     return letters.send(event, proposed(case, proposal), actor=actor)[0]
 
 
 def proposed(case: Case, proposal: Proposal) -> list[letters.Plan]:
     """The letters that the signature will issue, the answer first."""
-    facts = proposal.facts
-    given = CaseDocument.objects.filter(case=case.pk, pk__in=facts.get("released", [])).order_by("pk")
-    return answers.plans(case, proposal.decision, facts, released=list(given))
+    return answers.plans(case, proposal.decision, proposal.facts, released=list(given_with(case, proposal)))
+
+
+def given_with(case: Case, proposal: Proposal) -> QuerySet[CaseDocument]:
+    """The files that go out with the answer."""
+    return CaseDocument.objects.filter(case=case.pk, pk__in=proposal.facts.get("released", [])).order_by("pk")
