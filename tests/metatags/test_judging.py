@@ -98,6 +98,14 @@ def test_the_domain_must_be_that_of_the_page(domain, url, right):
         assert ("SiteDomain" not in said(verdict, Severity.WARNING)) is right
 
 
+@pytest.mark.parametrize("host", ["127.0.0.1:8000", "localhost", "[::1]:8147"])
+def test_a_page_fetched_from_this_machine_may_name_its_future_domain(host):
+    page = content(SiteDomain="www.shifan.gov.cn", Url="")
+    assert "SiteDomain" not in said(judge(page, url=f"http://{host}/a.html"), Severity.WARNING)
+    page = content(SiteDomain="www.shifan.gov.cn", Url=f"http://{host}/a.html")
+    assert "SiteDomain" in said(judge(page, url="http://www.shifan.gov.cn/a.html"), Severity.WARNING)
+
+
 def test_an_unusual_column_type_is_a_notice_and_several_usual_ones_are_none():
     assert said(judge(listing(ColumnType="吃喝玩乐")), Severity.NOTICE) == {"ColumnType"}
     assert not judge(listing(ColumnType="政策文件，信息公开")).problems

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from calendar import monthrange
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from gongkai.catalog.limits import LimitKind, Rhythm, Start
@@ -21,6 +22,20 @@ if TYPE_CHECKING:
 
 _BACK = dt.timedelta(days=800)  # a period that is due within the span may have begun so long before
 _SHORT = frozenset({Unit.HOUR, Unit.MINUTE, Unit.SECOND})
+# So many times a period, without a day of their own, are as many equal parts of it.
+_PARTS = {
+    (Rhythm.YEARLY, 2): (Rhythm.HALF_YEARLY, 1),
+    (Rhythm.YEARLY, 3): (Rhythm.MONTHLY, 4),
+    (Rhythm.YEARLY, 4): (Rhythm.QUARTERLY, 1),
+    (Rhythm.YEARLY, 6): (Rhythm.MONTHLY, 2),
+    (Rhythm.YEARLY, 12): (Rhythm.MONTHLY, 1),
+    (Rhythm.HALF_YEARLY, 2): (Rhythm.QUARTERLY, 1),
+    (Rhythm.HALF_YEARLY, 3): (Rhythm.MONTHLY, 2),
+    (Rhythm.HALF_YEARLY, 6): (Rhythm.MONTHLY, 1),
+    (Rhythm.QUARTERLY, 3): (Rhythm.MONTHLY, 1),
+    (Rhythm.MONTHLY, 2): (Rhythm.HALF_MONTHLY, 1),
+    (Rhythm.MONTHLY, 3): (Rhythm.TEN_DAYS, 1),
+}
 _MONTHS = {Rhythm.MONTHLY: 1, Rhythm.QUARTERLY: 3, Rhythm.HALF_YEARLY: 6, Rhythm.YEARLY: 12}
 
 
@@ -78,6 +93,7 @@ def _ends(limit: Limit, on: dt.date, calendar: Calendar) -> tuple[dt.date, bool]
 
 def _periodic(limit: Limit, first: dt.date, last: dt.date, calendar: Calendar) -> Iterator[Occasion]:
     """Daily to yearly, by terms and seasons; each second or third where these divide the year."""
+    limit = _in_parts(limit)
     for period in in_season(limit, _periods(limit, first, last, calendar)):
         rhythm = limit.rhythm or Rhythm.YEARLY
         due, provisional = _due(limit, period, calendar)
@@ -90,6 +106,14 @@ def _periodic(limit: Limit, first: dt.date, last: dt.date, calendar: Calendar) -
         key = f"{rhythm.value}{limit.every}:{period.period_first}:{day}"
         sure = provisional or period.provisional
         yield Occasion(key, label, period.period_first, period.period_last, period.period_first, due, sure)
+
+
+def _in_parts(limit: Limit) -> Limit:
+    """每年两次 is once each half-year; what cannot be parted evenly stays one occasion of its period."""
+    if limit.rhythm is None or limit.every != 1 or (limit.rhythm, limit.times) not in _PARTS:
+        return limit
+    rhythm, every = _PARTS[limit.rhythm, limit.times]
+    return replace(limit, rhythm=rhythm, every=every, times=1)
 
 
 def _periods(limit: Limit, first: dt.date, last: dt.date, calendar: Calendar) -> Iterable[Occurrence]:

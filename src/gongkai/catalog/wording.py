@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _UNDATED = "（未写明自何时起，不能推算日期）"
 _DAYS = "一二三四五六日"
+_NEXT = {Rhythm.MONTHLY: "次月", Rhythm.QUARTERLY: "下一季度", Rhythm.HALF_YEARLY: "下一个半年"}
 
 
 def limit_words(limit: Limit) -> str:
@@ -47,10 +48,13 @@ def _rhythm(limit: Limit) -> str:
     if rhythm is Rhythm.WEEKLY and limit.due_day:
         return f"每周{_DAYS[limit.due_day - 1]}公开"
     if limit.due_day is None and limit.due_month is None:
-        return f"{name}公开{_UNDATED if limit.every > 1 and not divides(limit) else ''}"
+        often = f"{limit.times}次" if limit.times > 1 else ""
+        return f"{name}公开{often}{_UNDATED if limit.every > 1 and not divides(limit) else ''}"
     month = f"第{limit.due_month}个月" if limit.due_month else ""
-    following = "下一期" if limit.following else ""
-    return f"{name}，{following}{month}{f'{limit.due_day}日' if limit.due_day else '末'}前公开"
+    day = f"{limit.due_day}日" if limit.due_day else "末"
+    if limit.following:
+        return f"{_NEXT.get(rhythm, f'{name}，下一期')}{month}{day}前公开"
+    return f"{name}，{month}{day}前公开"
 
 
 def _month_day(limit: Limit) -> str:

@@ -31,7 +31,8 @@ def load_sites(organizations: dict[str, Organization], actor: Actor) -> None:
 
 def _main(entry: dict[str, Any], organizations: dict[str, Organization], actor: Actor) -> None:
     site = ensure_main()
-    actions.edit_site(site, actor=actor, unit=organizations[entry["unit"]], introduction=entry["introduction"])
+    said = {name: entry[name] for name in ("introduction", "identification")}
+    actions.edit_site(site, actor=actor, unit=organizations[entry["unit"]], **said)
     for path in entry["show"]:
         actions.show_column(site.columns.get(path=path), actor=actor)
     for path, number in entry["place"].items():

@@ -132,6 +132,12 @@ def same_site(domain: str, host: str) -> bool:
     return own.endswith((".gov.cn", ".政务")) and len(ours) >= _SHARED and ours[-_SHARED:] == theirs[-_SHARED:]
 
 
+def is_this_machine(host: str) -> bool:
+    """Whether a host is the machine that asks: localhost, 127.0.0.1, ::1."""
+    plain = host.casefold().strip("[].")
+    return plain == "localhost" or (_is_number(plain) and ipaddress.ip_address(plain).is_loopback)
+
+
 def _is_number(host: str) -> bool:
     try:
         ipaddress.ip_address(host)

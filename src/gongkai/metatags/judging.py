@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from gongkai.metatags.formats import check, host_of, same_site, short, unfilled
+from gongkai.metatags.formats import check, host_of, is_this_machine, same_site, short, unfilled
 from gongkai.metatags.kinds import kind_of
 from gongkai.metatags.model import PageKind, Problem, Severity, Verdict
 from gongkai.metatags.reading import LARGEST, read
@@ -105,13 +105,17 @@ def _repeated(name: str, tags: list[Tag]) -> Iterator[Problem]:
 
 
 def _hosts(values: dict[str, str], tags: dict[str, list[Tag]], url: str) -> Iterator[Problem]:
-    """SiteDomain against the address of the page, as it says itself and as it was fetched from."""
+    """SiteDomain against the address of the page, as it says itself and as it was fetched from.
+
+    Fetched from this machine it is a site under test, which its domain does not name yet.
+    """
     domain = values.get("SiteDomain", "")
     if not domain or unfilled(domain):
         return
     domain = host_of(domain) or domain
     for host, what in ((host_of(values.get("Url", "")), "Url 标签"), (host_of(url), "页面地址")):
-        if host and not same_site(domain, host):
+        under_test = host == host_of(url) and is_this_machine(host)
+        if host and not under_test and not same_site(domain, host):
             said = f"网站域名“{short(domain)}”与{what}的域名“{host}”不一致"
             yield Problem(
                 "SiteDomain", said, f"第 {tags['SiteDomain'][0].line} 行", "写本网站的域名", Severity.WARNING

@@ -30,6 +30,20 @@ HEADERS = {
         ),
         ("serial", "subject", "limit", "channels", "basis", "elements", "second", "first", "method", "audience"),
     ),
+    "joined words": (
+        (
+            "序",
+            "事项类别",
+            "事项名称",
+            "具体内容",
+            "法律法规和政策依据",
+            "公开期限",
+            "责任部门",
+            "发布平台",
+            "公开面向对象",
+        ),
+        ("serial", "first", "item", "elements", "basis", "limit", "subject", "channels", "audience"),
+    ),
     "three levels": (
         (
             "No.",

@@ -30,6 +30,7 @@ class _Core(NamedTuple):
 # Of several that begin at the same place the first counts: the more words a pattern asks for, the further up.
 _CORES = (
     _Core(rhythms.FULL_DATE, rhythms.full_date),
+    _Core(rhythms.MONTH_AFTER, rhythms.month_after),
     _Core(rhythms.AFTER_EACH, rhythms.after_each),
     _Core(rhythms.OPENING, rhythms.opening),
     _Core(rhythms.ENDING, rhythms.ending),
@@ -196,8 +197,6 @@ def _without(rest: str, behind: str, limits: list[Limit]) -> tuple[list[Limit], 
         return limits, ""
     if alone := _EVENT_ALONE.fullmatch(rest):
         kind = LimitKind.AHEAD if alone["before"] else LimitKind.UPON
-        return [
-            *limits,
-            *(placed(alone["event"].removesuffix(alone["before"] or ""), [Limit(kind, rest)]) or []),
-        ], ""
+        said = placed(alone["event"].removesuffix(alone["before"] or ""), [Limit(kind, rest)])
+        return ([*limits, *said], "") if said else (limits, rest)
     return limits, rest

@@ -21,7 +21,7 @@ _RHYTHMS = {
     "半个月": Rhythm.HALF_MONTHLY, "双周": Rhythm.WEEKLY, "隔周": Rhythm.WEEKLY,
 }  # fmt: skip
 _SPAN = r"(?P<span>工作日|日|天|周|星期|旬|半个?月|半年度?|月度?|季度?|学期|学年|年度?)"
-_EACH = rf"每一?个?(?:(?P<every>{NUMBER})个?)?{_SPAN}"
+_EACH = rf"每一?个?(?:(?P<every>{NUMBER})个?)?(?:自然|日历)?{_SPAN}"
 _ACTS = r"(?:公开|公布|更新|发布|公示|定期|集中|通报|组织)*"
 _TIMES = rf"(?:{_ACTS}(?:至少|不少于|不得少于|不低于)?{_ACTS}(?P<times>{NUMBER})次(?:以上)?)?"
 _OVER = r"(?:结束|终了|终结|过|期满|截止)"
@@ -30,7 +30,7 @@ _BY = r"(?:之前|以前|前(?!后)|内|中)?"
 _YEARS = r"(?:每年度?|次年度?|下一?年度?|翌年|第二年|当年度?|本年度?|每个年度|年度)的?"
 _PARTS = {"上旬": 10, "中旬": 20, "下旬": 0, "底": 0, "末": 0}
 _WEEK = "一二三四五六日天"
-_NEXT = ("次年", "下", "翌年", "第二年")
+_NEXT = ("次年", "次月", "下", "翌年", "第二年")
 _LEAP, _MONTHS, _MOST_DAYS = 2024, 12, 31
 _MONTH = rf"{NUMBER}月份?(?:{NUMBER}[日号]|底|末|上旬|中旬|下旬)?"
 
@@ -46,11 +46,15 @@ ENDING = re.compile(
     r"(?:每个?|(?<![0-9一二三四五六七八九十两上下本]))(?P<span>学期|学年|年度|季度|半年度?)(?:结束|终了|期末)(?:之前|以前|前)|"
     r"(?<![\d一二三四五六七八九十上下本当次每])(?P<bare>旬|月|季度?|学期|学年)[末底](?:之前|以前|前)?(?=$|公开|公布|公示|更新|发布)"
 )
+MONTH_AFTER = re.compile(
+    rf"每?个?(?P<span>季度?|半年度?)(?:(?:{_OVER}|末)?的?后?的?(?:次|下一?个?)月|"
+    rf"(?:{_OVER}|末)?(?:之后|以后|后)的?(?:首个?|第[一1]个)月)的?份?{_PART}?{_BY}"
+)
 A_TIME = re.compile(
     r"(?P<times>\d{1,2})次/(?:每)?(?P<span>年|半年|季度?|月|周|学期|学年)|每?(?P<other>年|半年|季度?|月|周|学期)/次"
 )
 AFTER_EACH = re.compile(
-    rf"(?:{_EACH}|(?<![0-9一二三四五六七八九十两])(?:上一?个?|本|该)?(?P<bare>旬|半月|月度?|季度?|半年度?|年度|学期|学年))"
+    rf"(?:{_EACH}|(?<![0-9一二三四五六七八九十两])(?:上一?个?|本|该)?(?:自然|日历)?(?P<bare>旬|半月|月度?|季度?|半年度?|年度|学期|学年))"
     rf"(?:(?:{_OVER}(?:后|之日起|之后|以后|起)|后|末后)的?{LENGTH}(?:以内|之内|内)?|{_OVER}{_ENDS}(?:以内|之内|内)|"
     rf"[末底]后?的?{_TO_COME}(?:以内|之内|内))"
 )
@@ -59,8 +63,8 @@ DAYS = re.compile(
     r"每(?:周|星期)(?P<week>[一二三四五六日天](?:[、和及与](?:每?周|星期)?[一二三四五六日天])+)"
 )
 DAY_OF_MONTH = re.compile(
-    rf"(?:每个?月|(?P<next>(?:次|下)一?个?月)|当月)(?:的|份|初)?(?:(?P<d>{NUMBER})[日号]|"
-    rf"(?P<part>上旬|中旬|下旬)){_BY}"
+    rf"(?:(?:每个?月|(?P<next>(?:次|下)一?个?月)|当月)(?:的|份|初)?(?:(?P<d>{NUMBER})[日号]|"
+    rf"(?P<part>上旬|中旬|下旬))|(?P<over>(?:次|下)一?个?月|当月)月?(?P<end>底|末)){_BY}"
 )
 DAY_OF_QUARTER = re.compile(
     rf"(?P<next>下|次)?(?:每|一)?个?季度?的?(?:首月|首个月|(?P<last>末月|最后一个?月)|"
@@ -78,7 +82,8 @@ EACH = re.compile(
 )
 ONCE_A = re.compile(
     rf"[一1]?(?:个)?(?P<span>半年|月|季度?|周|学期|学年|年)(?:度)?{_ACTS}[一1](?:次|公开|公示|公布|更新|报|通报)|"
-    rf"(?P<every>{NUMBER})个?(?P<long>月|季度|周|年)(?:{_ACTS})[一1]次"
+    rf"(?P<every>{NUMBER})个?(?P<long>月|季度|周|年)(?:{_ACTS})[一1]次|"
+    rf"(?:[一1]个?|(?<![0-9一二三四五六七八九十两每])(?=半年))(?P<often>年|半年|季度?|月|学期|学年){_ACTS}(?:至少|不少于|不得少于|不低于)?{_ACTS}(?P<times>{NUMBER})次(?:以上)?"
 )
 NAMED = re.compile(
     r"(?<![上一本下全])(?:(?P<span>月度|季度|半年度|年度|半年)(?=公开|公布|发布|更新|$)|(?:(?<=、)|^)(?P<report>[周旬月季年])报)|"
@@ -114,6 +119,12 @@ def opening(match: Match[str]) -> list[Limit]:
     return [_periodic(match, match["early"] or match["nth"], opening=True, **length(match, "f_"))]
 
 
+def month_after(match: Match[str]) -> list[Limit]:
+    """每季度结束后的次月15日前: a day of the next period's first month."""
+    day = _day(match["d"], 1) if match["d"] else _PARTS.get(match["part"] or "", 0)
+    return [_periodic(match, match["span"], due_month=1, due_day=day, following=True)]
+
+
 def ending(match: Match[str]) -> list[Limit]:
     return [_periodic(match, match["span"] or match["bare"])]
 
@@ -139,8 +150,8 @@ def days(match: Match[str]) -> list[Limit]:
 
 
 def day_of_month(match: Match[str]) -> list[Limit]:
-    day = _day(match["d"], 1) if match["d"] else _PARTS[match["part"]]
-    return [_periodic(match, "月", due_day=day, following=bool(match["next"]))]
+    day = _day(match["d"], 1) if match["d"] else _PARTS[match["part"] or match["end"]]
+    return [_periodic(match, "月", due_day=day, following=bool(match["next"]) or _is_next(match["over"]))]
 
 
 def day_of_quarter(match: Match[str]) -> list[Limit]:
@@ -167,7 +178,8 @@ def each(match: Match[str]) -> list[Limit]:
 
 
 def once_a(match: Match[str]) -> list[Limit]:
-    return [_periodic(match, match["span"] or match["long"], every=match["every"])]
+    times = number(match["times"]) if match["times"] else 1
+    return [_periodic(match, match["span"] or match["long"] or match["often"], every=match["every"], times=times)]
 
 
 def named(match: Match[str]) -> list[Limit]:
