@@ -11,6 +11,8 @@ class CasesConfig(AppConfig):
 
     def ready(self) -> None:
         """The kinds of cases that ship."""
-        from gongkai.cases.foi import kind  # noqa: PLC0415 - models are ready only now
+        from gongkai.cases.disputes import kind as disputes  # noqa: PLC0415 - models are ready only now
+        from gongkai.cases.foi import kind as foi  # noqa: PLC0415 - as above
 
-        kind.join()
+        foi.join()
+        disputes.join()

@@ -30,6 +30,17 @@ def test_a_new_answer_may_not_repeat_the_old_one():
     assert (rule.authority.article, rule.certainty) == ("第六十四条第二款", "M")
 
 
+def test_the_time_of_a_stay_is_left_out_by_convention_only():
+    rule = shipped().rule("DIS-PAUSE", on=NOW)
+    assert (rule.effect, rule.certainty) == ("suspend", "m")
+
+
+def test_only_what_can_be_appealed_names_a_limit_for_it():
+    limits = {item.code: item.facts.get("appeal") for item in shipped().rule("DIS-SUIT", on=NOW).items}
+    assert {code for code, limit in limits.items() if limit is None} == {"withdrawn", "mediated", "terminated"}
+    assert limits["dismissed"] == "SUE-85r"
+
+
 @pytest.mark.parametrize(("rule_id", "upheld"), [("DIS-REVIEW", {"upheld"}), ("DIS-SUIT", {"claim_rejected"})])
 def test_every_result_has_one_column_and_only_a_correction_orders_a_new_answer(rule_id, upheld):
     items = shipped().rule(rule_id, on=NOW).items

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from gongkai.cases.foi.enums import FoiEvent as Event
 from gongkai.cases.foi.enums import FoiState as State
+from gongkai.cases.foi.models import KIND
 from gongkai.core.flow import Flow, Guard, Transition
 from gongkai.core.roles import Role
 
@@ -58,6 +59,12 @@ def _new(case: Case, _actor: Actor) -> str:
     return "申请只登记一次，本件已登记。" if case.version else ""
 
 
+def _an_application(case: Case, _actor: Actor) -> str:
+    if case.kind == KIND:
+        return ""
+    return "重新答复按复议决定、裁判确定的期限办理，不能拆分、收费、延长或者延迟。"
+
+
 def _no_letter_out(case: Case, _actor: Actor) -> str:
     waiting = case.consultations.filter(opinion="").count()
     return f"还有 {waiting} 份征求意见尚无结果，请先记录意见或者逾期未提出。" if waiting else ""
@@ -92,6 +99,7 @@ def _asked_for_reason(case: Case, _actor: Actor) -> str:
     return "" if asked else "没有要求申请人说明过理由。"
 
 
+APPLICATION = Guard("是申请本身", _an_application)
 OTHER_EYES = Guard("不是拟稿人", _another_than_drafter)
 OTHER_SEAT = Guard("本轮未办理过", _first_in_this_round)
 SETTLED = Guard("征求意见已有结果", _no_letter_out)
@@ -114,7 +122,7 @@ FLOW = Flow(
         Transition(Event.CONFIRM, (State.UNCONFIRMED,), State.REGISTERED, DESK),
         Transition(Event.ASSIGN, (State.REGISTERED,), State.HANDLING, DESK),
         Transition(Event.TRANSFER, BEFORE_SIGNATURE[:1], State.HANDLING, DESK, needs_reason=True),
-        Transition(Event.SPLIT, (State.HANDLING,), State.HANDLING, DESK),
+        Transition(Event.SPLIT, (State.HANDLING,), State.HANDLING, DESK, (APPLICATION,)),
         Transition(
             Event.ASK_CORRECTION,
             (State.HANDLING,),
@@ -136,7 +144,7 @@ FLOW = Flow(
             (State.HANDLING,),
             State.AWAITING_PAYMENT,
             WORK,
-            (Guard("未收过费", _no_fee_yet), SETTLED),
+            (APPLICATION, Guard("未收过费", _no_fee_yet), SETTLED),
         ),
         Transition(Event.PAY, (State.AWAITING_PAYMENT,), State.HANDLING, WORK),
         Transition(Event.FEE_LAPSED, (State.AWAITING_PAYMENT,), State.HANDLING, WORK),
@@ -154,12 +162,12 @@ FLOW = Flow(
                 (state,),
                 state,
                 HEAD,
-                (Guard("未延长过", _not_extended), Guard("不是承办人", _not_the_handler)),
+                (APPLICATION, Guard("未延长过", _not_extended), Guard("不是承办人", _not_the_handler)),
                 needs_reason=True,
             )
             for state in BEFORE_SIGNATURE
         ),
-        Transition(Event.DELAY, (State.HANDLING,), State.HANDLING, HEAD, needs_reason=True),
+        Transition(Event.DELAY, (State.HANDLING,), State.HANDLING, HEAD, (APPLICATION,), needs_reason=True),
         Transition(Event.SEARCH, (State.HANDLING,), State.HANDLING, WORK),
         Transition(Event.PROPOSE, (State.HANDLING,), State.REVIEW, WORK, (SETTLED,)),
         Transition(

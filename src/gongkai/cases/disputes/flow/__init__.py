@@ -1,0 +1,1 @@
+"""The tables of acts of reviews and suits."""
