@@ -12,7 +12,7 @@ from django.utils import timezone
 from gongkai.catalog import actions
 from gongkai.catalog.desk.forms import FulfilForm
 from gongkai.catalog.enums import ObligationEvent, ObligationState
-from gongkai.catalog.flow import OBLIGATION_FLOW
+from gongkai.catalog.flow import OBLIGATION_FLOW, UNIT
 from gongkai.catalog.limits import Limit
 from gongkai.catalog.models import Obligation
 from gongkai.catalog.querysets import OPEN
@@ -28,6 +28,7 @@ from gongkai.core.desk.kit import (
     State,
     Title,
     TodoGroup,
+    acting_as,
     register,
 )
 from gongkai.core.roles import Role
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from gongkai.core.actors import Actor
 
 SOON = dt.timedelta(days=7)
-DUE = [("overdue", "已过期限未公开"), ("week", "7日内到期"), ("month", "30日内到期")]
+DUE = [("overdue", "已过期限未公开"), ("week", "7日内到期"), ("month", "30日内到期"), ("later", "7日以后到期")]
 DAYS = {"week": 7, "month": 30}
 WRITERS = frozenset({Role.DRAFTER, Role.REVIEWER, Role.PUBLISHER})
 EVENTS = {"event_reported": "登记起算事件"}
@@ -62,6 +63,8 @@ class ObligationFilters(DeskFilterSet):
         running = rows.filter(state__in=OPEN)
         if which == "overdue":
             return running.filter(due_on__lt=today)
+        if which == "later":
+            return running.filter(due_on__gt=today + SOON)
         return running.filter(due_on__gte=today, due_on__lte=today + dt.timedelta(days=DAYS[which]))
 
 
@@ -107,6 +110,14 @@ def _todo(actor: Actor, today: dt.date) -> list[TodoGroup]:
             "逾期未公开", running.filter(due_on__lt=today), "due=overdue", due=_due, note=_unit, urgent=True
         ),
         TodoGroup("7日内应公开", soon, "due=week", due=_due, note=_unit),
+        # For who writes it alone: an office that looks after a city would see everybody's.
+        TodoGroup(
+            "之后应公开",
+            running.filter(acting_as(actor, *UNIT).reach("organization"), due_on__gt=today + SOON),
+            "due=later",
+            due=_due,
+            note=_unit,
+        ),
     ]
 
 
@@ -139,6 +150,7 @@ register(
         search=("item__first", "item__second", "item__third", "occasion"),
         rows=lambda rows: rows.select_related("item__version", "organization"),
         order=("due_on", "pk"),
+        ways={"按月查看日历": "catalog:calendar"},
         related=("item__version", "organization", "event"),
         flow=OBLIGATION_FLOW,
         acts=(

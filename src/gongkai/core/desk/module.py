@@ -152,6 +152,7 @@ class Module:
     search: tuple[str, ...] = ()  # the fields that the search box looks into
     rows: Callable[[QuerySet[Any]], QuerySet[Any]] = _same  # select_related, defer, annotate for the list
     order: tuple[str, ...] = ("-pk",)
+    ways: Mapping[str, str] = field(default_factory=dict)  # other pages of the same rows: label → name of the URL
     related: tuple[str, ...] = ()  # foreign keys that a record's own page needs
     prefetch: tuple[str, ...] = ()  # and what it needs of many
     create: FormAct | None = None

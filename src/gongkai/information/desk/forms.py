@@ -177,7 +177,7 @@ class InformationForm(forms.ModelForm):  # type: ignore[type-arg]  # takes none 
             self.fields[ELEMENT + field.code] = element_field(field)
             self.initial[ELEMENT + field.code] = self.elements.get(field.code)
         self._mark_needed(record.kind)
-        self.order_fields([*self._names(), "body_html", "reason"])
+        self.order_fields([*self._own_first(record.kind), *self._names(), "body_html", "reason"])
 
     def _mark_needed(self, kind: str) -> None:
         """Saving asks for nothing but the title; the form says what the release will ask for."""
@@ -193,6 +193,12 @@ class InformationForm(forms.ModelForm):  # type: ignore[type-arg]  # takes none 
         known = [value for _, group in _theme_choices()[1:] for value, _ in group]
         if theme and theme not in known:
             self.fields["theme"].choices = [*_theme_choices(), (theme, f"{theme}（原分类）")]  # type: ignore[attr-defined]  # a ChoiceField
+
+    def _own_first(self, kind: str) -> list[str]:
+        """Figures and lists begin with what the kind asks for; documents with their metadata."""
+        if not kinds.exists(kind) or not kinds.get(kind).structured:
+            return []
+        return ["title", *(ELEMENT + field.code for field in self.own), *kinds.get(kind).required]
 
     def _names(self) -> Iterable[str]:
         return (name for name in self.fields if name not in ("body_html", "reason"))

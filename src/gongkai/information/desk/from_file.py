@@ -52,6 +52,13 @@ def values_of(document: OfficialDocument, kind: str, owner: Organization) -> dic
     return {name: value for name, value in values.items() if value}
 
 
+def _by_itself(kind: str, owner: Organization) -> dict[str, Any]:
+    """A unit's figures and lists are its own: nobody has to type in whose."""
+    if not kinds.get(kind).structured:
+        return {}
+    return {"issuer_id": owner.pk, "issuer_name": owner.name}
+
+
 def draft(
     *, actor: Actor, file: OfficialDocument | None, kind: str, owner: Organization, **values: Any
 ) -> Information:
@@ -61,7 +68,7 @@ def draft(
     hidden in it (authors, deletions) is nobody's to publish.
     """
     read_values = values_of(file, kind, owner) if file else {}
-    given = {name: value for name, value in values.items() if value}
+    given = _by_itself(kind, owner) | {name: value for name, value in values.items() if value}
     warnings = [{"where": each.where, "what": each.what} for each in file.warnings] if file else []
     made = actions.create(actor=actor, owner=owner, kind=kind, warnings=warnings, **{**read_values, **given})
     for inside in file.files if file else ():

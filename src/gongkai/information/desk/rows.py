@@ -52,6 +52,7 @@ class RowTable(forms.Textarea):
                 "required": column.required,
                 "choices": ["是", "否"] if column.type is DataType.BOOLEAN else list(column.choices),
                 "number": column.numeric,
+                "day": column.type is DataType.DATE,
                 "long": column.type is DataType.LONG_TEXT,
             }
             for column in self.table.columns

@@ -74,6 +74,7 @@ class RowTable extends HTMLElement {
     this.columns.forEach((column, place) => {
       const cell = row.insertCell();
       if (column.number) { cell.className = "number"; }
+      cell.dataset.label = column.label + (column.required ? " *" : "");
       cell.append(this.control(column, values[place] || ""));
     });
     const acts = row.insertCell();
@@ -90,6 +91,8 @@ class RowTable extends HTMLElement {
     } else {
       control = document.createElement(column.long ? "textarea" : "input");
       if (column.long) { control.rows = 1; }
+      if (column.number) { control.inputMode = "decimal"; }
+      if (column.day && /^(\d{4}-\d\d-\d\d)?$/.test(value)) { control.type = "date"; }
     }
     control.value = value;
     control.addEventListener("input", () => this.keep());
