@@ -109,6 +109,12 @@ def _lines(report: SiteReport) -> Iterator[str]:
         if listed:
             yield f"{title} {len(listed)} 项："
             yield from (f"  {each.where}：{each.what}。{each.advice}。" for each in listed[:SHOWN])
+    if report.exposed:
+        yield (
+            f"{report.exposed_pages} 页中有个人信息 {report.exposed_places} 处，已随旧网站公开。"
+            "请各单位在后台“政府信息”列表按“个人信息：待处理”逐条掩去，或者写明保留的依据："
+        )
+        yield from (f"  {each.page}：{each.count} 处，{each.first}" for each in report.exposed[:SHOWN])
     if report.dead:
         yield f"失效链接 {len(report.dead)} 个（文字保留，链接去掉）："
         yield from (f"  {each.page} → {each.link}" for each in report.dead[:SHOWN])

@@ -33,6 +33,16 @@ class DeadLink:
     link: str
 
 
+@dataclass(frozen=True, slots=True)
+class Exposed:
+    """A page that shows personal data: how many places, the first of them masked."""
+
+    page: str
+    key: int
+    count: int
+    first: str
+
+
 @dataclass(slots=True)
 class SiteReport:
     """The counts; `documents` is the report of the import of the pages that became information."""
@@ -48,6 +58,9 @@ class SiteReport:
     refused: list[Problem] = field(default_factory=list)
     notes: list[Problem] = field(default_factory=list)
     dead: list[DeadLink] = field(default_factory=list)
+    exposed: list[Exposed] = field(default_factory=list)
+    exposed_pages: int = 0
+    exposed_places: int = 0
     _dead: set[DeadLink] = field(default_factory=set, repr=False)
     more: int = 0  # notes and dead links beyond what is listed
 
@@ -73,6 +86,15 @@ class SiteReport:
         else:
             self.more += 1
 
+    def personal_data(self, page: str, key: int, count: int, first: str) -> None:
+        """A page that came in with personal data; all are counted, the first ones named."""
+        self.exposed_pages += 1
+        self.exposed_places += count
+        if len(self.exposed) < limits.LISTED:
+            self.exposed.append(Exposed(page, key, count, first))
+        else:
+            self.more += 1
+
     def problems(self) -> list[Problem]:
         """What did not come in: files, and pages that the import of documents refused."""
         return [*self.refused, *map(_problem, self.documents.rejects)]
@@ -94,6 +116,14 @@ class SiteReport:
             "attachments": self.attachments,
             "links_rewritten": self.links,
             "dead_links": [{"page": each.page, "link": each.link} for each in self.dead],
+            "personal_data": {
+                "pages": self.exposed_pages,
+                "places": self.exposed_places,
+                "listed": [
+                    {"page": each.page, "id": each.key, "count": each.count, "first": each.first}
+                    for each in self.exposed
+                ],
+            },
             "problems": [each.as_json() for each in self.problems()],
             "notes": [each.as_json() for each in self.notes],
             "unlisted": self.more,

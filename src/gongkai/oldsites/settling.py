@@ -14,6 +14,7 @@ from gongkai.information.body import tidy
 from gongkai.information.enums import Disclosure
 from gongkai.information.importing import identity
 from gongkai.information.models import Attachment, Information, OtherSource
+from gongkai.information.personal.debts import recount
 from gongkai.metatags import PageKind
 from gongkai.oldsites.addresses import bare
 from gongkai.oldsites.markup import settled
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
     Pairs = Sequence[tuple[Draft, Information]]
 
+_NAMED = 3  # places of personal data that the report names of a page
 SOURCE = "oldsite"  # the mapping's, which stands before every key
 _CLOSED = ("/api/", "/desk/", "/account/", "/static/")  # where the platform itself answers
 
@@ -75,6 +77,7 @@ class Settling:
                 continue
             self._remember(page.known, row)
             self._put(page.known, row)
+            self._look_for_personal_data(page.known, row)
             if row.disclosure == Disclosure.PROACTIVE:
                 host = page.known.address.host
                 targets[host] |= dict.fromkeys(page.known.keys, row.get_absolute_url())
@@ -176,6 +179,12 @@ class Settling:
                 sites.place(column, row, actor=self.actor)
             except GongkaiError as error:
                 self.report.note(known.where, f"没有放入栏目“{column}”：{error}", "请在后台放入")
+
+    def _look_for_personal_data(self, known: Known, row: Information) -> None:
+        """The old site showed it already, so it comes in; but its unit is told, and has it on its list."""
+        if found := recount(row):
+            first = "；".join(dict.fromkeys(str(each) for each in found[:_NAMED]))
+            self.report.personal_data(known.where, row.pk, len(found), first)
 
     def _remember(self, known: Known, row: Information) -> None:
         if known.keys:

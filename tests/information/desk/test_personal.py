@@ -8,6 +8,8 @@ import pytest
 from django.urls import reverse
 
 from gongkai.information.content import apply
+from gongkai.information.enums import InformationState
+from gongkai.information.personal.debts import recount
 from gongkai.information.personal.findings import unanswered
 from tests.factories.information import InformationFactory
 
@@ -48,6 +50,21 @@ def test_one_click_masks(drafter: Seat, draft: Information) -> None:
     draft.refresh_from_db()
     assert draft.body_html == "<p>补贴对象张**，男，手机138****8000。</p>"
     assert "掩去个人信息</a>" not in page(drafter, draft)
+
+
+def test_what_came_in_published_stands_on_the_list_and_the_first_page(drafter: Seat, housing: Organization) -> None:
+    row = InformationFactory.build(owner=housing, title="2021年补贴名单", state=InformationState.PUBLISHED)
+    apply(row, {"body_html": BODY})
+    row.save()
+    other = InformationFactory(owner=housing, title="一般的通知", state=InformationState.PUBLISHED)
+    recount(row)
+    listed = drafter.client.get(reverse("desk:list", args=["information"]), {"personal": "open"}).text
+    assert row.title in listed
+    assert other.title not in listed
+    first = drafter.client.get(reverse("desk:home")).text
+    assert "已公开信息中的个人信息" in first
+    assert "2 处个人信息待处理" in first
+    assert "13800138000" not in first
 
 
 def test_what_stays_needs_its_ground(drafter: Seat, draft: Information) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 UNMARKED = "unmarked"
+OPEN = "open"
 
 
 def _kinds() -> list[tuple[str, str]]:
@@ -30,7 +31,7 @@ def _organizations(request: Any) -> QuerySet[Organization]:  # noqa: ARG001 - dj
 
 
 class InformationFilters(DeskFilterSet):
-    """类型, 状态, 效力, 年份, 主题, 发布机构."""
+    """类型, 状态, 效力, 年份, 主题, 公开属性, 个人信息, 发布机构."""
 
     kind = django_filters.ChoiceFilter(label="类型", choices=_kinds, empty_label="全部")
     state = django_filters.ChoiceFilter(label="状态", choices=InformationState.choices, empty_label="全部")
@@ -43,6 +44,9 @@ class InformationFilters(DeskFilterSet):
     year = django_filters.NumberFilter(label="成文年份", field_name="written_on", lookup_expr="year")
     theme = django_filters.ChoiceFilter(label="主题", choices=_themes, method="by_theme", empty_label="全部")
     disclosure = django_filters.ChoiceFilter(label="公开属性", choices=Disclosure.choices, empty_label="全部")
+    personal = django_filters.ChoiceFilter(
+        label="个人信息", choices=[(OPEN, "待处理")], method="by_personal_data", empty_label="全部"
+    )
     owner = django_filters.ModelChoiceFilter(label="发布机构", queryset=_organizations, empty_label="全部")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -52,6 +56,10 @@ class InformationFilters(DeskFilterSet):
     def by_validity(self, rows: QuerySet[Any], _name: str, value: str) -> QuerySet[Any]:
         """One of the statuses, or those without any."""
         return rows.filter(validity="" if value == UNMARKED else value)
+
+    def by_personal_data(self, rows: QuerySet[Any], _name: str, _value: str) -> QuerySet[Any]:
+        """What came in published with personal data that nobody has answered yet."""
+        return rows.filter(privacy_debt__count__gt=0)
 
     def by_theme(self, rows: QuerySet[Any], _name: str, value: str) -> QuerySet[Any]:
         r"""A class with all its parts (财政、金融、审计\\银行)."""

@@ -63,6 +63,13 @@ def groups(actor: Actor, today: dt.date) -> list[TodoGroup]:
         TodoGroup(
             "待批准的修改", _revised(actor), "state=published", note=lambda _row: "已发布内容有一份修订待批准"
         ),
+        TodoGroup(
+            "已公开信息中的个人信息",
+            _exposing(actor),
+            "personal=open",
+            note=lambda row: str(row.privacy_debt),
+            urgent=True,
+        ),
         TodoGroup("被退回", _returned(actor), "state=draft", note=lambda row: f"退回理由：{row.returned_for}"),
         TodoGroup("起草中", _drafting(actor), "state=draft", note=_begun),
         TodoGroup("即将失效", _expiring(actor, today), "validity=in_force", due=lambda row: row.ended_on),
@@ -97,6 +104,12 @@ def _handed(actor: Actor) -> QuerySet[Information]:
 def _revised(actor: Actor) -> QuerySet[Information]:
     waiting = _rows(actor, Role.PUBLISHER).filter(revisions__state=RevisionState.PENDING)
     return waiting.exclude(revisions__state=RevisionState.PENDING, revisions__author=actor.person_id)
+
+
+def _exposing(actor: Actor) -> QuerySet[Information]:
+    """What came in published, with personal data that nobody has masked or kept on a ground."""
+    mine = _rows(actor, Role.DRAFTER, Role.REVIEWER, Role.PUBLISHER)
+    return mine.filter(privacy_debt__count__gt=0).select_related("privacy_debt")
 
 
 def _returned(actor: Actor) -> QuerySet[Information]:

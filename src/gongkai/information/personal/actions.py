@@ -12,6 +12,7 @@ from gongkai.information.actions.drafting import edit
 from gongkai.information.content import FIELDS
 from gongkai.information.enums import InformationState, RevisionState
 from gongkai.information.flow import EDITORS
+from gongkai.information.personal.debts import recount_owing
 from gongkai.information.personal.findings import BODY, PLAIN, unanswered
 from gongkai.information.personal.keeping import keep
 from gongkai.privacy import Profile, mask_html, masked
@@ -42,6 +43,7 @@ def mask_personal_data(
     made = edit(row, actor=actor, reason=MASKED, **values) if values else None
     if made is None:
         return None, open_
+    recount_owing(locked(information))
     content = made.content if made.state == RevisionState.PENDING else None
     return made, unanswered(locked(information), content)
 
@@ -64,7 +66,9 @@ def keep_personal_data(
     found = {each.digest: each for each in open_findings(row)}
     if unknown := set(digests) - found.keys():
         raise InvalidInputError("digests", f"有 {len(unknown)} 处已经处理或不再存在，请刷新后再选。")
-    return keep(row, [found[digest] for digest in dict.fromkeys(digests)], actor, ground)
+    kept = keep(row, [found[digest] for digest in dict.fromkeys(digests)], actor, ground)
+    recount_owing(row)
+    return kept
 
 
 def open_findings(information: Information) -> list[Finding]:

@@ -34,3 +34,24 @@ class PrivacyWaiver(models.Model):
 
     def __str__(self) -> str:
         return f"{self.shown}（{self.ground}）"
+
+
+class PrivacyDebt(models.Model):
+    """Personal data in information that came in published, past the guard: how much of it nobody has answered yet.
+
+    Kept by `debts.recount`; gone once everything is masked or kept on a ground.
+    """
+
+    information = models.OneToOneField(
+        Information, models.CASCADE, verbose_name="政府信息", related_name="privacy_debt"
+    )
+    count = models.PositiveIntegerField("待处理处数")
+    shown = models.CharField("掩码后的内容", max_length=300)
+    counted_at = models.DateTimeField("核对时间")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "待处理的个人信息"
+        ordering: ClassVar = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.count} 处个人信息待处理：{self.shown}"
