@@ -136,10 +136,15 @@ class Term:
         return list(self._spans())
 
     @property
+    def rules(self) -> list[Rule]:
+        """The rules that made the day, the limit first."""
+        used = {rule.id: rule for rule in (self.rule, *(span.rule for span in self.proof))}
+        return list(used.values())
+
+    @property
     def cautions(self) -> list[str]:
         """What must be said beside the day."""
-        used = dict.fromkeys([self.rule, *(span.rule for span in self.proof)]) if self.due else {self.rule: None}
-        return [f"{rule.caution}：{rule.note or rule.says}。" for rule in used if rule.caution]
+        return [f"{rule.caution}：{rule.note or rule.says}。" for rule in self.rules if rule.caution]
 
     def _spans(self) -> Iterator[Span]:
         book = self.law.book
