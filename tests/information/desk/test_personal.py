@@ -52,7 +52,7 @@ def test_one_click_masks(drafter: Seat, draft: Information) -> None:
     assert "掩去个人信息</a>" not in page(drafter, draft)
 
 
-def test_what_came_in_published_stands_on_the_list_and_the_first_page(drafter: Seat, housing: Organization) -> None:
+def test_what_came_in_published_is_on_the_list_and_the_first_page(drafter: Seat, housing: Organization) -> None:
     row = InformationFactory.build(owner=housing, title="2021年补贴名单", state=InformationState.PUBLISHED)
     apply(row, {"body_html": BODY})
     row.save()

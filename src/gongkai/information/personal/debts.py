@@ -1,4 +1,4 @@
-"""What came in published with personal data in it: noted, so that its unit works it off, and noted no longer then."""
+"""What came in published with personal data in it: noted until its unit has worked it off."""
 
 from __future__ import annotations
 
