@@ -11,10 +11,14 @@ import click
 
 from gongkai.cli.home import needs_django
 from gongkai.cli.output import echo_json
+from gongkai.documents.errors import reason_of
 
 if TYPE_CHECKING:
     from gongkai.cases.models import Case
     from gongkai.cases.querysets import CaseQuerySet
+
+
+_LONGEST_ID = 19  # digits of a database key
 
 
 @click.group("foi")
@@ -71,6 +75,64 @@ def due_command(unit: str, within: int | None, *, as_json: bool) -> None:
     if within is not None:
         rows = rows.filter(due_on__lte=timezone.localdate() + dt.timedelta(days=within))
     _print(rows, as_json=as_json)
+
+
+@foi_group.command("export")
+@click.argument("case")
+@click.option(
+    "--unit", default="", metavar="代码", help="办件所在机关的代码或者名称；登记编号在几个机关都有时需要。"
+)
+@click.option(
+    "--out",
+    required=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    help="写到哪个文件夹，须是新的或者空的。",
+)
+@click.option("--redact", is_flag=True, help="隐去个人信息；原件和扫描件不收入。")
+@click.option("--json", "as_json", is_flag=True, help="打印一个 JSON 对象：case、complete、missing、files。")
+@needs_django
+def export_command(case: str, unit: str, out: Path, *, redact: bool, as_json: bool) -> None:
+    """导出一件的证据卷（登记、经过、检索、征求意见、审核、文书、送达、期限）。不完整的不导出，逐项列出缺少的内容。"""
+    from gongkai.cases.foi.evidence import IncompleteError, export, save
+    from gongkai.core.actors import system
+    from gongkai.core.errors import RefusedError
+
+    found = _case(case, unit)
+    try:
+        made = export(found, redact=redact, actor=system("命令行导出证据卷"))
+        save(made, out)
+    except IncompleteError as error:
+        if as_json:
+            echo_json({"case": found.number, "complete": False, "missing": error.missing, "files": 0})
+        else:
+            click.echo("证据卷不完整，没有导出：\n" + "\n".join(f"  {each}" for each in error.missing), err=True)
+        raise SystemExit(1) from error
+    except RefusedError as error:
+        click.echo(str(error), err=True)
+        raise SystemExit(1) from error
+    except OSError as error:
+        click.echo(f"无法写到 {out}：{reason_of(error)}", err=True)
+        raise SystemExit(1) from error
+    if as_json:
+        echo_json({"case": found.number, "complete": True, "missing": [], "files": len(made.files)})
+    else:
+        click.echo(f"{found} 的证据卷已写到 {out}，共 {len(made.files)} 个文件。")
+
+
+def _case(name: str, unit: str) -> Case:
+    """The case of that 登记编号, number in the other system, or id. Exit 2 for none, or for several."""
+    from django.db.models import Q
+
+    rows = _rows(unit)
+    known = Q(number=name) | Q(origin=name)
+    found = list(rows.filter(known)[:2])
+    if not found and name.isascii() and name.isdecimal() and len(name) < _LONGEST_ID:
+        found = list(rows.filter(pk=int(name)))
+    if not found:
+        raise click.BadParameter(f"没有登记编号为“{name}”的办件。", param_hint="CASE")
+    if len(found) > 1:
+        raise click.BadParameter(f"几个机关都有“{name}”，请用 --unit 指明。", param_hint="CASE")
+    return found[0]
 
 
 def _rows(unit: str) -> CaseQuerySet:

@@ -8,8 +8,10 @@ from django.db import transaction
 
 from gongkai.cases.actions import serve_letter, take
 from gongkai.cases.actions.letters import legal_day
+from gongkai.cases.foi import letters
 from gongkai.cases.foi.actions.deciding import decision_of
 from gongkai.cases.foi.enums import FoiEvent
+from gongkai.cases.foi.evidence.writing import sealed
 from gongkai.cases.foi.flow import last_proposal
 from gongkai.cases.foi.letters import answers
 from gongkai.core.errors import InvalidInputError, RefusedError
@@ -105,6 +107,9 @@ def void(case: Case, *, same_as: Case | None = None, actor: Actor, reason: str) 
     take(case, FoiEvent.VOID, actor=actor, reason=reason, data=data, changes={"same_as": same_as, "counts": False})
 
 
+@transaction.atomic
 def archive(case: Case, *, actor: Actor) -> None:
-    """Close the file."""
-    take(case, FoiEvent.ARCHIVE, actor=actor)
+    """Close the file: the whole record becomes one sealed file, its hash stands in the event."""
+    letters.require(case, FoiEvent.ARCHIVE, actor)
+    _, told = sealed(case, actor=actor)
+    take(case, FoiEvent.ARCHIVE, actor=actor, data=told)

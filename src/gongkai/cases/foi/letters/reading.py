@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
@@ -10,9 +10,10 @@ from django.utils import timezone
 from gongkai.cases.foi.actions.deciding import proposed
 from gongkai.cases.foi.enums import FoiState
 from gongkai.cases.foi.flow import last_proposal
+from gongkai.cases.foi.letters.changing import changed
 from gongkai.cases.writing import draft
 from gongkai.core.errors import RefusedError
-from gongkai.letters import Grid, LetterError, Paragraph, kind_of, missing_characters
+from gongkai.letters import LetterError, kind_of, missing_characters
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -74,10 +75,4 @@ def masked(letter: Letter, hidden: Mapping[str, str]) -> Letter:
             text = text.replace(name, shown)
         return text
 
-    blocks = tuple(
-        Paragraph(each.role, mask(each.text))
-        if isinstance(each, Paragraph)
-        else Grid(tuple(tuple(mask(cell) for cell in row) for row in each.rows))
-        for each in letter.blocks
-    )
-    return replace(letter, blocks=blocks, values={name: mask(text) for name, text in letter.values.items()})
+    return changed(letter, mask)
