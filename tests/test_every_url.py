@@ -33,6 +33,7 @@ from gongkai.tasks.models import Task
 from tests.factories.cases import build_office, registered
 from tests.factories.catalog import build_item, build_obligation, build_review, build_version
 from tests.factories.information import InformationFactory
+from tests.factories.office import complaint, opening, original, precedent
 from tests.factories.orgs import CityFactory, OrganizationFactory, UnresolvedNameFactory, person_with
 
 if TYPE_CHECKING:
@@ -239,6 +240,11 @@ def case_file(house: House) -> Arguments:
     return (case.pk, made.pk)
 
 
+def case_original(house: House) -> Arguments:
+    case = build_case(house)
+    return (case.pk, original(case).pk)
+
+
 def case_letter(house: House) -> Arguments:
     case = build_case(house)
     return (case.pk, case.letters.get().pk)
@@ -253,6 +259,8 @@ def case_party(house: House) -> Arguments:
 OWNED: dict[str, Callable[[House], Arguments]] = {
     "cases:document": case_file,
     "cases:party": case_party,
+    "office:page": lambda house: (*case_original(house), 1),
+    "office:redact": lambda house: case_original(house),
     "cases:service-record": case_letter,
     "desk:act": lambda house: ("information", house.draft.pk, "submit"),
     "desk:detail": lambda house: ("information", house.draft.pk),
@@ -288,7 +296,10 @@ def build_site(house: House) -> Site:
 # A record of ours in each module of the desk that has acts: all of them are walked.
 RECORDS: dict[str, Callable[[House], Any]] = {
     "cleanups": lambda house: build_cleanup(house).campaign,
+    "complaints": lambda house: complaint(house.ours),
     "foi": build_case,
+    "openings": lambda house: opening(build_case(house)),
+    "precedents": lambda house: precedent(build_case(house)),
     "cleanup-items": build_cleanup,
     "countersigns": lambda house: Countersign.objects.create(
         information=house.draft, organization=OrganizationFactory(), asked_by_name="拟稿人"

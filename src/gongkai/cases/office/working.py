@@ -69,6 +69,11 @@ def _pages(request: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]
     return {"kind": kind.value, "sizes": sizes}, b""
 
 
+def _look(request: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
+    """Kind, pages and suggestions at once."""
+    return {**_pages(request, data)[0], **_suggest(request, data)[0]}, b""
+
+
 def _draw(request: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
     image = _page(data, kind_of(data, request["name"]), request["page"], request["name"])
     held = io.BytesIO()
@@ -120,8 +125,7 @@ def _frames(data: bytes, name: str) -> list[Image]:
 ACTS: dict[str, Callable[..., tuple[dict[str, Any], bytes]]] = {
     "redact": _redact,
     "leaks": _leaks,
-    "suggest": _suggest,
-    "pages": _pages,
+    "look": _look,
     "draw": _draw,
 }
 

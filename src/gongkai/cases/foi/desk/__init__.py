@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from gongkai.cases.desk.columns import CaseClock
-from gongkai.cases.foi.desk import acts, intake, tabs, todo
+from gongkai.cases.foi.desk import acts, beside, intake, tabs, todo
+from gongkai.cases.foi.desk.checks import checks
 from gongkai.cases.foi.desk.filters import CaseFilters
+from gongkai.cases.foi.desk.hinting import hinting
+from gongkai.cases.foi.desk.useful import useful
 from gongkai.cases.foi.enums import FoiEvent
 from gongkai.cases.foi.flow import FLOW
 from gongkai.cases.foi.models import FoiCase
@@ -38,7 +41,11 @@ register(
         prefetch=("parties",),
         create=FormAct(intake.IntakeForm.build, intake.create, "登记申请", (FoiEvent.REGISTER,), intake.refusal),
         flow=FLOW,
-        acts=acts.ACTS,
+        acts=(*acts.ACTS, *beside.ACTS),
+        useful=useful,
+        heading=lambda row: f"{row.number}　{row.title}".strip(),
+        own_tabs=("content",),
+        checks=checks,
         tones={
             "unconfirmed": "warning",
             "registered": "warning",
@@ -54,13 +61,14 @@ register(
             "void": "ended",
             "archived": "ended",
         },
-        event_labels=tabs.EVENTS,
-        outcomes=acts.OUTCOMES,
+        event_labels=tabs.EVENTS | beside.EVENTS,
+        outcomes=acts.OUTCOMES | beside.OUTCOMES,
         notices=tabs.notices,
         facts=tabs.facts,
         content_template="cases/desk_content.html",
         tabs=(
             Tab("events", "经过", "cases/desk_events.html", tabs.events, lambda row, _: row.version),
+            Tab("hints", "线索", "cases/desk_hints.html", hinting),
             Tab("clock", "期限", "cases/desk_clock.html", tabs.clock_proof),
             Tab("letters", "文书", "cases/desk_letters.html", tabs.letters, lambda row, _: row.letters.count()),
             Tab(

@@ -9,8 +9,8 @@ from gongkai.cases.enums import ConsultedBody, Opinion, Purpose, ServiceMethod
 from gongkai.cases.foi import actions
 from gongkai.cases.foi.actions import consulting, fees
 from gongkai.cases.foi.desk import forms
-from gongkai.cases.foi.desk.deciding import ProposeForm
 from gongkai.cases.foi.desk.intake import keep
+from gongkai.cases.foi.desk.proposing import GuidedForm
 from gongkai.cases.foi.enums import FoiEvent as Event
 from gongkai.cases.foi.flow import DESK
 from gongkai.cases.models import Consultation, FeeNotice
@@ -152,7 +152,7 @@ def _delay(case: Case, *, actor: Actor, until: dt.date, reason: str) -> None:
 ACTS = (
     Act(Event.CONFIRM, actions.confirm, form=plain(forms.OnForm)),
     Act(Event.ASSIGN, actions.assign, form=forms.HandlerForm),
-    Act(Event.PROPOSE, _propose, form=ProposeForm),
+    Act(Event.PROPOSE, _propose, form=GuidedForm),
     Act(Event.SEARCH, _search, form=plain(forms.SearchForm)),
     Act(Event.ASK_CORRECTION, _ask_correction, form=plain(forms.CorrectionForm)),
     Act(Event.CORRECT, _correct, form=plain(forms.TextOnForm)),

@@ -9,10 +9,13 @@ from django.utils import timezone
 from gongkai.cases import clock
 from gongkai.cases.actions.parties import MAY_LOOK
 from gongkai.cases.desk.columns import words
-from gongkai.cases.enums import PartyRole
+from gongkai.cases.enums import PartyRole, Purpose
 from gongkai.cases.foi.enums import FoiEvent
 from gongkai.cases.foi.letters import reading
+from gongkai.cases.office import checking, redacting
+from gongkai.core.audit.models import AuditEntry
 from gongkai.core.desk.kit import Notice
+from gongkai.core.desk.registry import module_or_404
 from gongkai.law.answers import UnknownDecisionError, act
 from gongkai.law.cautions import cautions
 from gongkai.law.explanation import headline
@@ -20,10 +23,12 @@ from gongkai.law.explanation import headline
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
-    from gongkai.cases.models import Case
+    from gongkai.cases.models import Case, CaseDocument
+    from gongkai.cases.office.models import ReleaseCheck
     from gongkai.core.actors import Actor
 
 ORDER = ("pressing", "-pk")
+_MOST_ENTRIES = 200
 EVENTS = {
     "party": "录入当事人",
     "looked": "查看身份信息",
@@ -116,9 +121,16 @@ def _until(case: Case) -> str:
 
 
 def events(case: Case, _actor: Actor) -> dict[str, Any]:
-    """Every event with its words, newest first."""
+    """Every event with its words, newest first; then what else was recorded: files, letters, looks."""
+    module = module_or_404("foi")
     found = case.events.prefetch_related("notes").order_by("-sequence")
+    told = {f"case.{kind}" for kind in FoiEvent.values}
     return {
+        "others": [
+            (module.event_label(entry.event), entry)
+            for entry in AuditEntry.objects.all().of(case)[:_MOST_ENTRIES]
+            if entry.event not in told
+        ],
         "events": [
             {
                 "label": FoiEvent(event.kind).label,
@@ -126,7 +138,7 @@ def events(case: Case, _actor: Actor) -> dict[str, Any]:
                 "notes": [(NOTES.get(note.name, note.name), note.text) for note in event.notes.all() if note.text],
             }
             for event in found
-        ]
+        ],
     }
 
 
@@ -156,9 +168,15 @@ def letters(case: Case, actor: Actor) -> dict[str, Any]:
     }
 
 
-def documents(case: Case, _actor: Actor) -> dict[str, Any]:
-    """The files."""
-    return {"documents": case.documents.order_by("-pk")}
+def documents(case: Case, actor: Actor) -> dict[str, Any]:
+    """The files; which of them may be redacted, and how the look into those to be given stands."""
+    rows = [(document, _look(document)) for document in case.documents.order_by("-pk")]
+    return {"documents": rows, "may_redact": not redacting.refusal(case, actor)}
+
+
+def _look(document: CaseDocument) -> ReleaseCheck | None:
+    given = document.purpose in (Purpose.SOURCE, Purpose.RELEASE) and not document.erased_on
+    return checking.valid_check(document) if given else None
 
 
 def parties(case: Case, actor: Actor) -> dict[str, Any]:
