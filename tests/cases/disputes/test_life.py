@@ -149,7 +149,7 @@ def test_a_second_instance_upholds_reverses_or_sends_back(office, act):
         actions.judge(case, "redo", actor=office.handler)
         actions.appeal(case, by_us=True, actor=office.handler)
         assert case.state == SuitState.APPEAL
-        actions.judge_appeal(case, "remanded", actor=office.handler)
+        actions.remand(case, actor=office.handler)
         assert (case.state, case.cell, case.closed_on) == (SuitState.TRIAL, "", None)
         actions.judge(case, "unlawful", actor=office.handler)
         actions.appeal(case, by_us=False, actor=office.handler)

@@ -8,6 +8,7 @@ from gongkai.cases.disputes.actions.judging import (
     decide,
     judge,
     judge_appeal,
+    remand,
     take_effect,
 )
 from gongkai.cases.disputes.actions.lessons import approve_lesson, take_back_lesson, write_lesson
@@ -36,6 +37,7 @@ __all__ = [
     "procedure",
     "redo",
     "register",
+    "remand",
     "resume",
     "return_draft",
     "sign",

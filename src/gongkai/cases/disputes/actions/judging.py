@@ -95,23 +95,21 @@ def judge_appeal(
     """The second instance ended (rule DIS-SECOND); `outcome` is what a reversal came to."""
     row = Dispute.objects.get(case=case)
     stands = standing_result(row.first, second, outcome)
-    data = {"second": second, "outcome": stands}
     if second == REMANDED:
-        take(case, "remand", actor=actor, on=on, law=Moment.REMANDED, data=data, notes={"ground": text})
-        Dispute.objects.filter(case=case).update(first="")
-        return
+        raise InvalidInputError("second", "发回重审的，请用“发回重审”。")
+    data, notes = {"second": second, "outcome": stands}, {"ground": text}
     changes = _ended(case, stands)
-    take(
-        case,
-        "judge_appeal",
-        actor=actor,
-        on=on,
-        law=Moment.FINAL,
-        data=data,
-        notes={"ground": text},
-        changes=changes,
-    )
+    take(case, "judge_appeal", actor=actor, on=on, law=Moment.FINAL, data=data, notes=notes, changes=changes)
     Dispute.objects.filter(case=case).update(outcome=stands)
+
+
+@transaction.atomic
+def remand(case: Case, *, text: str = "", actor: Actor, on: dt.date | None = None) -> None:
+    """The second instance sent it back: the first begins anew, no result stands."""
+    take(
+        case, "remand", actor=actor, on=on, law=Moment.REMANDED, data={"second": REMANDED}, notes={"ground": text}
+    )
+    Dispute.objects.filter(case=case).update(first="")
 
 
 def take_effect(case: Case, *, actor: Actor, on: dt.date | None = None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gongkai.cases.desk.columns import CaseClock
+from gongkai.cases.disputes import linked
 from gongkai.cases.foi.desk import acts, beside, intake, tabs, todo
 from gongkai.cases.foi.desk.checks import checks
 from gongkai.cases.foi.desk.filters import CaseFilters
@@ -79,6 +80,13 @@ register(
                 lambda row, _: row.documents.count(),
             ),
             Tab("parties", "当事人", "cases/desk_parties.html", tabs.parties),
+            Tab(
+                "disputes",
+                "复议诉讼",
+                "cases/disputes_of_case.html",
+                linked.of_case,
+                lambda row, _: row.disputes.count(),
+            ),
         ),
         owner=lambda row: row.unit,
         shared_timeline=True,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from gongkai.cases.actions import Identity, make_again, serve_letter
+from gongkai.cases.disputes import filing
 from gongkai.cases.enums import ConsultedBody, Opinion, Purpose, ServiceMethod
 from gongkai.cases.foi import actions
 from gongkai.cases.foi.actions import consulting, fees
@@ -176,12 +177,14 @@ ACTS = (
     Act("serve_letter", _serve_letter, label="记录文书送达", form=forms.LetterServiceForm, refusal=_no_service),
     Act("make_again", _make_again, label="重新制作文书文件", refusal=_no_trouble),
     Act("add_documents", _documents, label="加入材料", form=plain(forms.DocumentForm), refusal=_no_documents),
+    Act("dispute", filing.file_dispute, label="登记复议、诉讼", form=filing.about, refusal=filing.refusal),
     Act(Event.SPLIT, _split, form=plain(forms.SplitForm)),
     Act(Event.TRANSFER, actions.transfer, form=forms.TransferForm),
     Act(Event.WITHDRAW, actions.withdraw, form=plain(ReasonForm)),
     Act(Event.VOID, actions.void, form=forms.VoidForm),
 )
 OUTCOMES = {
+    "dispute": "已登记，见“复议诉讼”。期间不再催办本件。",
     "create": "已登记。请尽快分办；网上、平信和传真提交的，请先与申请人确认收到。",
     Event.CONFIRM: "已确认收到，答复期限自这一天起算。",
     Event.ASSIGN: "已分办。",

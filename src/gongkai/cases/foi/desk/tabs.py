@@ -9,6 +9,7 @@ from django.utils import timezone
 from gongkai.cases import clock
 from gongkai.cases.actions.parties import MAY_LOOK
 from gongkai.cases.desk.columns import words
+from gongkai.cases.disputes import linked
 from gongkai.cases.enums import PartyRole, Purpose
 from gongkai.cases.foi.enums import FoiEvent
 from gongkai.cases.foi.letters import reading
@@ -107,6 +108,7 @@ def notices(case: Case, _actor: Actor) -> list[Notice]:
         found.append(Notice("由另一件拆分而来", "info", str(case.split_from)))
     if case.same_as:
         found.append(Notice("已并入另一件", "info", str(case.same_as)))
+    found += linked.notices(case)
     last = case.events.prefetch_related("notes").last()
     if last and last.kind == FoiEvent.RETURN:
         why = "".join(note.text for note in last.notes.all())

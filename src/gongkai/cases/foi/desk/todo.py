@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from gongkai.cases.desk.columns import words
+from gongkai.cases.disputes.linked import undisputed
 from gongkai.cases.foi.enums import FoiState as State
 from gongkai.cases.foi.models import FoiCase
 from gongkai.core.desk.kit import TodoGroup, acting_as
@@ -25,8 +26,12 @@ def groups(actor: Actor, today: dt.date) -> list[TodoGroup]:
     return [
         _group("待确认收到", desk.filter(state=State.UNCONFIRMED), "state=unconfirmed"),
         _group("待分办", desk.filter(state=State.REGISTERED), "state=registered"),
-        _group("依申请公开：已逾期", mine.overdue(today), "clock=overdue&mine=1", urgent=True),
-        _group("依申请公开：7日内到期", mine.filter(due_on__range=(today, today + SOON)), "clock=week&mine=1"),
+        _group("依申请公开：已逾期", undisputed(mine).overdue(today), "clock=overdue&mine=1", urgent=True),
+        _group(
+            "依申请公开：7日内到期",
+            undisputed(mine).filter(due_on__range=(today, today + SOON)),
+            "clock=week&mine=1",
+        ),
         _group("答复待送达", mine.filter(state=State.SIGNED), "state=signed&mine=1"),
         _group("答复待审核", _of(actor, Role.REVIEWER).filter(state=State.REVIEW), "state=review"),
         _group("答复待保密审查", _of(actor, Role.SECRECY_REVIEWER).filter(state=State.SECRECY), "state=secrecy"),
