@@ -28,6 +28,7 @@ from gongkai.core.roles import Role
 from gongkai.information.enums import Disclosure, InformationState
 from gongkai.information.models import Attachment, CleanupCampaign, CleanupItem, Countersign, Information
 from gongkai.publishing.models import ListCut, OutputCheck
+from gongkai.reporting.models import AnnualReport
 from gongkai.sites.models import Column, Site
 from gongkai.tasks.models import Task
 from tests.factories.cases import build_office, registered
@@ -230,6 +231,10 @@ SIGNED_IN: dict[str, Callable[[House], Arguments]] = {
 }
 
 
+def build_report(house: House) -> AnnualReport:
+    return AnnualReport.objects.create(unit=house.ours, year=2025, author_name="拟稿人")
+
+
 def build_case(house: House) -> Case:
     return registered(build_office(house.ours))
 
@@ -260,7 +265,7 @@ OWNED: dict[str, Callable[[House], Arguments]] = {
     "cases:document": case_file,
     "cases:party": case_party,
     "office:page": lambda house: (*case_original(house), 1),
-    "office:redact": lambda house: case_original(house),
+    "office:redact": case_original,
     "cases:service-record": case_letter,
     "desk:act": lambda house: ("information", house.draft.pk, "submit"),
     "desk:detail": lambda house: ("information", house.draft.pk),
@@ -270,6 +275,7 @@ OWNED: dict[str, Callable[[House], Arguments]] = {
     "information:draft-for": lambda house: (build_obligation(listed_item(house), house.ours).pk,),
     "information:items": lambda house: (house.draft.pk,),
     "information:rows": lambda house: (house.draft.pk,),
+    "reporting:paper": lambda house: (build_report(house).pk, "docx"),
 }
 OWNED_ELSEWHERE: dict[str, Callable[[House], Arguments]] = {
     "desk:detail": lambda house: ("tasks", house.task.pk),
@@ -312,6 +318,7 @@ RECORDS: dict[str, Callable[[House], Any]] = {
     "names": lambda house: house.names[0],
     "nondisclosure": lambda house: build_review(house.ours),
     "obligations": lambda house: build_obligation(build_item(build_version(house.city)), house.ours),
+    "reports": build_report,
     "sites": build_site,
     "tasks": lambda house: house.task,
     "tokens": lambda house: (

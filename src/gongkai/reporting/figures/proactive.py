@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import CharField, Exists, F, OuterRef, Q
 from django.db.models.fields.json import KeyTextTransform
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Cast, Coalesce
 
 from gongkai.information.enums import InformationState, Validity
 from gongkai.information.models import Information, InformationRow, ValidityFact
@@ -46,7 +46,7 @@ def decisions(unit: Organization, row: str, year: int) -> int | None:
     standing = InformationRow.objects.filter(
         list__information__in=lists.order_by().values("pk"), list__sha256=F("list__information__rows_sha256")
     )
-    dated = standing.annotate(decided_on=KeyTextTransform("decided_on", "values"))
+    dated = standing.annotate(decided_on=Cast(KeyTextTransform("decided_on", "values"), CharField()))
     return dated.filter(decided_on__gte=first, decided_on__lte=last).count() + _told(lists, first, last)
 
 
