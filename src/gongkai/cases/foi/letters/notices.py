@@ -24,7 +24,7 @@ TRACK = "本机关网站“依申请公开”栏目"
 
 def receipt(case: Case) -> Plan:
     """登记回执. Whoever did not apply through the network learns the code here by which to follow the case."""
-    coded = "" if case.channel == Channel.INTERNET else f"（查询码：{case.code}）"
+    coded = "（凭提交申请时取得的查询码）" if case.channel == Channel.INTERNET else f"（查询码：{case.code}）"
     said = str(Channel(case.channel).label).partition("（")[0]
     facts = {"channel": said, "answer_due": case.due_on, "tracking": f"{TRACK}{coded}"}
     return _to_applicant(case, "receipt", facts)
