@@ -63,13 +63,19 @@ class ApplyForm(forms.Form):
         widget=forms.Textarea({"rows": 2}),
         help_text="在哪里见过、大约什么时候形成、涉及哪个地方。不需要说明用途。",
     )
-    attachments = FilesField(label="附件", most=MOST_FILES, help_text="有助于说明申请内容的材料，没有就不用传。")
+    attachments = FilesField(
+        label="附件", required=False, most=MOST_FILES, help_text="有助于说明申请内容的材料，没有就不用传。"
+    )
     shape = forms.ChoiceField(
         label="希望得到什么形式", choices=SHAPES, initial="电子文件", widget=forms.RadioSelect
     )
     way = forms.ChoiceField(label="希望怎样得到", choices=WAYS, initial="网上获取", widget=forms.RadioSelect)
     klass = forms.ChoiceField(
-        label="您是", choices=CLASSES, initial=ApplicantClass.NATURAL_PERSON, widget=forms.RadioSelect
+        label="您是",
+        choices=CLASSES,
+        initial=ApplicantClass.NATURAL_PERSON,
+        widget=forms.RadioSelect,
+        help_text="个人申请选“自然人”；代表单位申请的，选单位的类别。",
     )
     name = forms.CharField(
         label="姓名或者单位名称",
@@ -224,7 +230,7 @@ class CorrectForm(forms.Form):
         widget=forms.Textarea({"rows": 6}),
         error_messages={"required": "请写明补正后的申请内容。"},
     )
-    papers = FilesField(label="补正材料", most=MOST_FILES)
+    papers = FilesField(label="补正材料", required=False, most=MOST_FILES)
 
 
 class ReasonsForm(forms.Form):

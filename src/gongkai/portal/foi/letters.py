@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.http import Http404
 
-from gongkai.cases.enums import ServiceMethod
+from gongkai.cases.enums import PartyRole, ServiceMethod
 from gongkai.cases.foi.enums import FoiEvent
 from gongkai.core import audit
 from gongkai.core.actors import applicant
@@ -51,10 +51,10 @@ class Shown:
         return self.letter.service.method == ServiceMethod.ONLINE if hasattr(self.letter, "service") else False
 
 
-def of_case(case: Case) -> dict[int, Shown]:
-    """By the event that made them, in order."""
-    rows = case.letters.select_related("event", "service", "pdf").prefetch_related("enclosures__document")
-    return {letter.event_id: _shown(letter) for letter in rows.order_by("pk") if may_open(letter)}
+def of_case(case: Case) -> list[Shown]:
+    """All that may be opened by now, in the order in which they were made."""
+    rows = case.letters.select_related("event", "party", "service", "pdf").prefetch_related("enclosures__document")
+    return [_shown(letter) for letter in rows.order_by("pk") if may_open(letter)]
 
 
 def may_open(letter: Letter) -> bool:
@@ -79,6 +79,8 @@ def served(letter: Letter) -> bool:
 
 
 def _for_applicant(letter: Letter) -> bool:
+    if letter.party is not None and letter.party.role == PartyRole.THIRD_PARTY:
+        return False
     try:
         return kind_of(letter.kind).to is Addressee.APPLICANT
     except UnknownKindError:
@@ -101,7 +103,7 @@ def _shown(letter: Letter) -> Shown:
 
 def find(case: Case, pk: int) -> Shown:
     """A letter of this case that its applicant may open. Raises Http404 for any other."""
-    found = next((shown for shown in of_case(case).values() if shown.letter.pk == pk), None)
+    found = next((shown for shown in of_case(case) if shown.letter.pk == pk), None)
     if found is None or not found.ready:
         raise Http404
     return found
@@ -109,7 +111,7 @@ def find(case: Case, pk: int) -> Shown:
 
 def find_file(case: Case, pk: int) -> tuple[Shown, CaseDocument]:
     """A file that was given with such a letter. Raises Http404 for any other."""
-    for shown in of_case(case).values():
+    for shown in of_case(case):
         for document in shown.enclosed:
             if document.pk == pk:
                 return shown, document

@@ -58,6 +58,19 @@ NOW = {
 }
 
 
+# What the unit asked for, and what ends the asking.
+ANSWERED_BY = {
+    FoiEvent.ASK_CORRECTION: "补正",
+    FoiEvent.ASK_REASON: "说明理由",
+    FoiEvent.CORRECT: "",
+    FoiEvent.CORRECTION_LAPSED: "",
+    FoiEvent.REASON: "",
+    FoiEvent.SIGN: "",
+    FoiEvent.WITHDRAW: "",
+    FoiEvent.VOID: "",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Node:
     """A thing that happened. `words` are texts with their names; `letters` what went out with it."""
@@ -124,7 +137,7 @@ def context(case: Case) -> dict[str, Any]:
         "result": reckoned,
         "closed": not case.open,
         "offers": list(offers(case).values()),
-        "letters": [letter for letter in sent.values() if letter.answer],
+        "letters": [letter for letter in sent if letter.answer],
         "fee": fee(case),
         "parts": [(part.number, grouped(part.code)) for part in case.parts.order_by("pk")],
         "remedy": remedying.of_case(case, reckoned.overdue),
@@ -139,7 +152,7 @@ def reckon(case: Case, events: list[CaseEvent]) -> Reckoning:
     return shown(found, [clock.as_event(event) for event in facts], today)
 
 
-def _nodes(case: Case, events: list[CaseEvent], sent: dict[int, out.Shown]) -> Iterator[Node]:
+def _nodes(case: Case, events: list[CaseEvent], sent: list[out.Shown]) -> Iterator[Node]:
     public = kinds.get(case.kind).public
     for event in events:
         if label := public.get(event.kind):
@@ -148,16 +161,14 @@ def _nodes(case: Case, events: list[CaseEvent], sent: dict[int, out.Shown]) -> I
                 for note in event.notes.all()
                 if (event.kind, note.name) in WORDS and note.text
             ]
-            letter = sent.get(event.pk)
-            yield Node(label, event.on, notes, [letter] if letter else [])
+            yield Node(label, event.on, notes, [each for each in sent if each.letter.event_id == event.pk])
 
 
 def _until(case: Case, events: list[CaseEvent]) -> str:
     """Until when the applicant should do something, where a day was set."""
-    if case.state == FoiState.AWAITING_CORRECTION:
-        asked = next((event for event in reversed(events) if event.kind == FoiEvent.ASK_CORRECTION), None)
-        if asked and (day := asked.data.get("by")):
-            return f"请在 {long_day(dt.date.fromisoformat(day))}之前（含当日）补正。"
+    last = next((event for event in reversed(events) if event.kind in ANSWERED_BY), None)
+    if last and (words := ANSWERED_BY[FoiEvent(last.kind)]) and (day := last.data.get("by")):
+        return f"请在 {long_day(dt.date.fromisoformat(day))}之前（含当日）{words}。"
     notice = getattr(case, "fee", None)
     if case.state == FoiState.AWAITING_PAYMENT and notice and notice.due_on:
         return f"请在 {long_day(notice.due_on)}之前（含当日）缴费。"

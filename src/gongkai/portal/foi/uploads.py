@@ -26,6 +26,10 @@ class Many(forms.ClearableFileInput):
 
     allow_multiple_selected = True
 
+    def use_required_attribute(self, initial: Any) -> bool:  # noqa: ARG002 - Django's signature
+        """What was uploaded before counts: the browser cannot know."""
+        return False
+
 
 class FilesField(forms.FileField):
     """At most `most` files of these endings, each at most 10 MB. Its value is a list."""
@@ -35,7 +39,7 @@ class FilesField(forms.FileField):
         picker = Many(attrs={"accept": ",".join(f".{each}" for each in endings)})
         words = f"最多 {most} 个文件，每个不超过 {LARGEST // MEGABYTE} MB，格式：{'、'.join(endings)}。"
         fields["help_text"] = f"{fields.get('help_text', '')}{words}"
-        super().__init__(widget=picker, required=False, **fields)
+        super().__init__(widget=picker, **fields)
 
     def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[Any]]:  # noqa: ARG002 - Django's signature
         """The files. Raises ValidationError with one sentence for each that cannot be taken."""

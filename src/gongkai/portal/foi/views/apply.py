@@ -37,7 +37,7 @@ def start(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         return _turn(request)
     query = given.text(request.GET, "q")
-    context: dict[str, Any] = {"query": query, "unit": given.text(request.GET, "unit")[:_LONGEST_CODE]}
+    context: dict[str, Any] = {"sought": query, "unit": given.text(request.GET, "unit")[:_LONGEST_CODE]}
     if query:
         found = guidance.answers(request.GET)
         context |= {"found": found or [], "unusable": found is None}
