@@ -164,18 +164,20 @@ def test_an_edit_of_what_is_published_waits_for_another_publisher(
 
 def test_the_bar_offers_only_what_is_allowed(draft: Information, drafter: Seat, reviewer: Seat) -> None:
     url = reverse("desk:detail", args=["information", draft.pk])
-    of_editors = ["编辑", "添加附件", "发起会签", "填报文件关系", "放入栏目"]
+    of_editors = ["编辑", "添加附件", "发起会签", "填报文件关系", "选择公开事项", "放入栏目"]
     assert [offer.label for offer in drafter.client.get(url).context["offers"]] == [*of_editors, "提交审核"]
     assert [offer.label for offer in reviewer.client.get(url).context["offers"]] == of_editors
     drafter.post(act_url(draft, "submit"))
     assert [offer.label for offer in drafter.client.get(url).context["offers"]] == [
         "发起会签",
+        "选择公开事项",
         "放入栏目",
         "撤回",
     ]
     assert [offer.label for offer in reviewer.client.get(url).context["offers"]] == [
         "发起会签",
         "批注",
+        "选择公开事项",
         "放入栏目",
         "审核通过",
         "退回修改",

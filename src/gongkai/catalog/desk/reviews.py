@@ -98,6 +98,7 @@ register(
         ),
         tones={"pending": "warning", "upheld": "success", "refused": "danger", "withdrawn": "ended"},
         event_labels={"asked": "申报"},
+        outcomes={"create": "已申报，等待政务公开办审核。审核同意之前，事项仍按主动公开办理。"},
         facts=_facts,
         owner=lambda row: row.organization,
         todo=_todo,

@@ -36,6 +36,14 @@ class ReasonForm(forms.Form):
     )
 
 
+def speak(form: BaseForm) -> None:
+    """Say of each required field what is asked for; a field with words of its own keeps them."""
+    for field in form.fields.values():
+        if field.error_messages.get("required") == forms.Field.default_error_messages["required"]:
+            chosen = isinstance(field, forms.ChoiceField | forms.ModelChoiceField | forms.FileField)
+            field.error_messages["required"] = f"请{'选择' if chosen else '填写'}{field.label}。"
+
+
 def explain(form: BaseForm, error: GongkaiError) -> None:
     """Put an action's refusal where the person looks: at its field if the form has it, else on top."""
     field = error.field if isinstance(error, InvalidInputError) and error.field in form.fields else None

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from gongkai.catalog.models import Obligation
 from gongkai.catalog.periods import about
 from gongkai.core.desk.access import actor_of, signed_in
-from gongkai.core.desk.forms import explain
+from gongkai.core.desk.forms import explain, speak
 from gongkai.core.desk.registry import module_or_404
 from gongkai.core.desk.submit import content_key
 from gongkai.core.errors import GongkaiError
@@ -55,6 +55,7 @@ def draft(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     data, files = (request.POST, request.FILES) if request.method == "POST" else (None, None)
     form = OwedForm(data, files, actor, obligation)
+    speak(form)
     if not form.is_bound:
         return _page(request, form, 200)
     if not form.is_valid():

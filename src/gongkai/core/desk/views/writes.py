@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from gongkai.core.desk import offers
 from gongkai.core.desk.access import actor_of, on_module
-from gongkai.core.desk.forms import ReasonForm, differences, explain
+from gongkai.core.desk.forms import ReasonForm, differences, explain, speak
 from gongkai.core.desk.submit import StaleError, submit
 from gongkai.core.errors import GongkaiError
 
@@ -56,6 +56,7 @@ def act(request: HttpRequest, module: Module, pk: int, event: str) -> HttpRespon
     record = module.record(actor, pk)
     wanted = offers.act_or_404(module, event)
     form = _act_form(module, wanted, record, request)
+    speak(form)
     if request.method != "POST":
         why = offers.refusal(module, wanted, record, actor)
         return _refused(request, module, record, why) if why else _act_page(request, module, wanted, record, form)
@@ -78,6 +79,7 @@ def _form(request: HttpRequest, module: Module, form_act: FormAct, record: Any) 
     actor = actor_of(request)
     data, files = (request.POST, request.FILES) if request.method == "POST" else (None, None)
     form = form_act.build(data, files, record, actor)
+    speak(form)
     if data is None or not form.is_valid():
         return _form_page(request, module, form_act, record, form, status=200 if data is None else 400)
 
