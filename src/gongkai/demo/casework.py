@@ -11,6 +11,7 @@ from django.contrib.auth import get_user_model
 from django.utils import timezone
 
 from gongkai.cases.actions import Identity
+from gongkai.cases.actions.particulars import set_particulars
 from gongkai.cases.enums import ApplicantClass, Channel
 from gongkai.cases.foi import actions
 from gongkai.cases.foi.actions.intake import Application
@@ -22,6 +23,12 @@ if TYPE_CHECKING:
     from gongkai.orgs.models import Organization
 
 UNITS = ("jiaoyu", "minzheng", "renshe", "shengtai", "zhujian", "shichang", "weijian")
+# 文号代字, telephone, address of those whose letters the demo shows; all others follow from the tree.
+PARTICULARS = {
+    "jiaoyu": ("示教公开复", "0510-55501020", "示范市东湖路20号"),
+    "shifan": ("示政公开复", "0510-55501000", "示范市人民路1号"),
+}
+REVIEW_ABOVE_CITY = "示范省人民政府"
 PAST = 160
 SEED = 2026
 HANDLER = "jiaoyu_handler"
@@ -36,12 +43,21 @@ TODAY = (
 
 def load_casework(organizations: dict[str, Organization], actor: Actor) -> None:
     """The past as another system would hand it over; what is under way through the acts themselves."""
+    _enter_particulars(organizations, actor)
     today = timezone.localdate()
     random = Random(SEED)  # noqa: S311 - an invented city, the same every time
     first, last = dt.date(today.year - 2, 1, 1), today - dt.timedelta(days=1)
     run(json.dumps(history(random, number, random.choice(UNITS), first, last)) for number in range(PAST))
     for days, channel, name, request in TODAY:
         _arrive(organizations["jiaoyu"], today - dt.timedelta(days=days), channel, name, request, actor)
+
+
+def _enter_particulars(organizations: dict[str, Organization], actor: Actor) -> None:
+    for unit, (code, phone, address) in PARTICULARS.items():
+        above = REVIEW_ABOVE_CITY if organizations[unit].parent is None else ""
+        set_particulars(
+            organizations[unit], actor=actor, code=code, phone=phone, address=address, review_body=above
+        )
 
 
 def _arrive(unit: Organization, day: dt.date, channel: Channel, name: str, request: str, actor: Actor) -> None:
