@@ -33,6 +33,7 @@ from gongkai.sites.models import Column, Site
 from gongkai.tasks.models import Task
 from tests.factories.cases import build_office, registered
 from tests.factories.catalog import build_item, build_obligation, build_review, build_version
+from tests.factories.disputes import dispute_of, lesson_of, ordered_answer
 from tests.factories.information import InformationFactory
 from tests.factories.office import complaint, opening, original, precedent
 from tests.factories.orgs import CityFactory, OrganizationFactory, UnresolvedNameFactory, person_with
@@ -304,6 +305,10 @@ RECORDS: dict[str, Callable[[House], Any]] = {
     "cleanups": lambda house: build_cleanup(house).campaign,
     "complaints": lambda house: complaint(house.ours),
     "foi": build_case,
+    "lessons": lambda house: lesson_of(house.ours),
+    "redo": lambda house: ordered_answer(house.ours),
+    "review": lambda house: dispute_of(house.ours, "review"),
+    "suit": lambda house: dispute_of(house.ours, "suit"),
     "openings": lambda house: opening(build_case(house)),
     "precedents": lambda house: precedent(build_case(house)),
     "cleanup-items": build_cleanup,

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.utils import timezone
+
 from gongkai.cases.disputes import actions
 from gongkai.cases.disputes.actions import Filing
 from gongkai.cases.enums import ServiceMethod
 from gongkai.cases.foi import actions as foi
-from tests.factories.cases import handled, signed
+from tests.factories.cases import build_office, handled, signed
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from gongkai.cases.models import Case
+    from gongkai.cases.models import Case, Lesson
+    from gongkai.orgs.models import Organization
     from tests.factories.cases import Office
 
 
@@ -52,3 +55,25 @@ def defended(office: Office, case: Case, on: dt.date | None = None) -> Case:
     actions.sign(case, actor=office.signatory)
     actions.answer(case, actor=office.handler, on=on)
     return case
+
+
+def dispute_of(unit: Organization, kind: str, *, decided: str = "") -> Case:
+    """A dispute of today about an application of a unit; a review that was decided, with `decided`."""
+    office = build_office(unit)
+    case = disputed(office, kind, handled(office), timezone.localdate())
+    if decided:
+        actions.decide(case, decided, actor=office.handler)
+    return case
+
+
+def ordered_answer(unit: Organization) -> Case:
+    """An answer that a review ordered."""
+    case = dispute_of(unit, "review", decided="perform")
+    return actions.redo(case, actor=case.handler.actor())
+
+
+def lesson_of(unit: Organization) -> Lesson:
+    """What was learnt, still a draft."""
+    case = dispute_of(unit, "review", decided="perform")
+    words = {"fault": "没有按期答复", "lesson": "到期前应当核对时限。"}
+    return actions.write_lesson(case, **words, actor=case.handler.actor())
