@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from gongkai.law.annual_report.check import check_record
+from gongkai.law.annual_report.claims import check_claims, texts_of
 from gongkai.law.annual_report.form import FormError
 from gongkai.law.annual_report.intake import tables_of
 from gongkai.law.annual_report.load import form_for
@@ -55,15 +56,43 @@ class _Line:
     fault: str = ""
 
 
-def check_file(data: bytes) -> list[Outcome]:
+def check_file(data: bytes, texts: bytes | None = None) -> list[Outcome]:
     """The outcome of each record, in the file's order.
 
     The file holds a record on each line, or is one JSON value: a record, or a list of them. A record's year before
     is that of the same body (`org` or `unit`) in the same file; of several the last counts, being the corrected.
+    With `texts` (records with `id` or `report_id` and `text`) the numbers that prose claims are held against the
+    tables, those of the record's own `text_claims` too.
     """
     lines = list(_lines(data))
     earlier = {key: line.record for line in lines if (key := _key(line.record)) is not None}
-    return [_outcome(line, earlier) for line in lines]
+    outcomes = [_outcome(line, earlier) for line in lines]
+    if texts is None:
+        return outcomes
+    prose = _prose(texts)
+    return [_with_claims(outcome, line.record, prose) for outcome, line in zip(outcomes, lines, strict=True)]
+
+
+def _prose(data: bytes) -> dict[str, list[str]]:
+    """The texts of a file by the report that they belong to; what is no text is left out."""
+    found: dict[str, list[str]] = {}
+    for line in _lines(data):
+        if isinstance(line.record, Mapping):
+            found.setdefault(_name(line), []).extend(texts_of(line.record))
+    return found
+
+
+def _with_claims(outcome: Outcome, record: Any, prose: Mapping[str, list[str]]) -> Outcome:
+    """The outcome with what the prose claims otherwise; a record that has no form is left as it is."""
+    if not isinstance(record, Mapping):
+        return outcome
+    try:
+        form = form_for(record["year"])
+        tables, _ = tables_of(form, record)
+    except (FormError, KeyError, TypeError):
+        return outcome
+    text = "\n".join([*texts_of(record), *prose.get(outcome.report_id, ())])
+    return Outcome(outcome.report_id, (*outcome.violations, *check_claims(form, tables, text)))
 
 
 def _lines(data: bytes) -> Iterator[_Line]:
