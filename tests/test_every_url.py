@@ -345,7 +345,16 @@ WITH_CODE = {
     "portal:foi-withdraw",
 }
 # What other systems call with a token: tests/api/test_auth.py tries every way to come without the right one.
-WITH_TOKEN = {"api:obligations", "api:report"}
+WITH_TOKEN = {
+    "api:obligations",
+    "api:report",
+    "api:foi_case",
+    "api:foi_cases",
+    "api:foi_due",
+    "api:foi_event",
+    "api:foi_register",
+    "api:foi_statistics",
+}
 
 
 def names(resolver: URLResolver, prefix: str = "") -> Iterator[str]:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from gongkai.cases.actions import Identity, make_again, serve_letter
+from gongkai.cases.actions import Identity, make_again
 from gongkai.cases.disputes import filing
 from gongkai.cases.enums import ConsultedBody, Opinion, Purpose, ServiceMethod
 from gongkai.cases.foi import actions
-from gongkai.cases.foi.actions import consulting, fees
+from gongkai.cases.foi.actions import serving
 from gongkai.cases.foi.desk import forms
 from gongkai.cases.foi.desk.intake import keep
 from gongkai.cases.foi.desk.proposing import GuidedForm
 from gongkai.cases.foi.enums import FoiEvent as Event
 from gongkai.cases.foi.flow import DESK
-from gongkai.cases.models import Consultation, FeeNotice
+from gongkai.cases.models import FeeNotice
 from gongkai.core.desk.forms import ReasonForm
 from gongkai.core.desk.kit import Act
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from django.forms import BaseForm
 
-    from gongkai.cases.models import Case, CaseDocument, Letter
+    from gongkai.cases.models import Case, CaseDocument, Consultation, Letter
     from gongkai.core.actors import Actor
 
 
@@ -82,21 +82,11 @@ def _serve_letter(
 ) -> None:
     """State the service of a notice; where a period counts from it, it begins."""
     proof = _evidence(case, evidence, actor)
-    service = serve_letter(letter, ServiceMethod(method), evidence=proof, actor=actor, **days)
-    reached = days.get("signed_on") or service.served_on
-    if reached is None:
-        return
-    asked = letter.kind in ("consultation", "organ_consultation")
-    if asked and (consultation := Consultation.objects.filter(sent=letter.event_id).first()):
-        consulting.reached(consultation, reached, actor=actor)
-    if letter.kind == "fee" and (notice := FeeNotice.objects.filter(notified=letter.event_id).first()):
-        fees.notice_reached(notice, reached, actor=actor)
+    actions.serve_notice(letter, ServiceMethod(method), evidence=proof, actor=actor, **days)
 
 
 def _no_service(case: Case, actor: Actor) -> str:
-    if not DESK & case.seats_of(actor):
-        return "记录送达须由本机关的承办人或者政务公开办工作人员办理。"
-    return "" if case.letters.exists() else "还没有文书。"
+    return serving.no_service(case, actor) or ("" if case.letters.exists() else "还没有文书。")
 
 
 def _make_again(case: Case, *, actor: Actor) -> None:

@@ -104,7 +104,7 @@ def _asked(answer: Decision, *, objected: bool) -> Iterator[tuple[str, str, Fiel
 
 def _field(label: str, kind: FieldType, codes: str) -> forms.Field:
     if kind is FieldType.DATE:
-        widget = forms.DateInput({"type": "date", "data-for": codes})
+        widget = forms.DateInput({"type": "date", "data-for": codes}, format="%Y-%m-%d")
         return forms.DateField(label=label, required=False, widget=widget)
     rows = 3 if kind is FieldType.TEXT else 1
     area = forms.Textarea({"rows": rows, "data-for": codes})

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def date_field(label: str, **fields: Any) -> forms.DateField:
     """A day, picked from the browser's calendar."""
-    return forms.DateField(label=label, widget=forms.DateInput({"type": "date"}), **fields)
+    return forms.DateField(label=label, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"), **fields)
 
 
 def long_field(label: str, **fields: Any) -> forms.CharField:

@@ -72,7 +72,7 @@ class IntakeForm(forms.Form):
         label="渠道", choices=Channel.choices, help_text="渠道决定哪天算收到申请之日（条例第三十一条）。"
     )
     arrived_on = forms.DateField(
-        label="到达日期", initial=timezone.localdate, widget=forms.DateInput({"type": "date"})
+        label="到达日期", initial=timezone.localdate, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
     )
     klass = forms.ChoiceField(label="申请人类别", choices=ApplicantClass.choices)
     name = forms.CharField(label="姓名或者名称", max_length=100)

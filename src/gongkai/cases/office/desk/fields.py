@@ -14,4 +14,4 @@ def area(label: str, *, rows: int = 5, longest: int = 3000, **fields: Any) -> fo
 
 def day(label: str, **fields: Any) -> forms.DateField:
     """A day, picked from the browser's calendar."""
-    return forms.DateField(label=label, widget=forms.DateInput({"type": "date"}), **fields)
+    return forms.DateField(label=label, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"), **fields)
