@@ -177,6 +177,7 @@ def test_the_prose_of_real_reports_that_differs_from_the_table_is_found(corpus):
     assert {(each.expected, each.found) for each in city.violations} == {(134, 170), (57, 77)}
 
 
+KEYS = ["new", "total", "natural_person", "review", "x", "自然人"]
 JUNK = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
     lambda inner: (

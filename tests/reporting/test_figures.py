@@ -56,10 +56,10 @@ def test_the_city_is_the_sum_of_its_units(town):
         for number in range(place % 4):
             case_of(unit, f"2025-0{number + 1}-10", f"2025-0{number + 2}-10" if number % 2 else "", "partial")
     tops = [unit for unit in town.by_code.values() if unit.parent_id == town.city.pk]
-    city = requests(town.city)
+    city, below = requests(town.city), [requests(unit) for unit in tops]
     for row, cells in city.items():
         for column, n in cells.items():
-            assert n == sum(requests(unit)[row][column] for unit in tops)
+            assert n == sum(cells[row][column] for cells in below)
     assert check(form_for(2025), {"requests": city}) == []
 
 
