@@ -12,7 +12,8 @@ from ninja.responses import Status
 
 from gongkai.api.auth import access_of, scoped
 from gongkai.api.errors import FORBIDDEN, NOT_FOUND, UNPROCESSABLE, ApiError
-from gongkai.api.once import answered_once
+from gongkai.api.naming import organization_named
+from gongkai.api.once import KEY, answered_once
 from gongkai.api.schemas_catalog import (
     FormationReport,  # noqa: TC001  # as above
     ItemsAnswer,
@@ -23,7 +24,7 @@ from gongkai.api.scopes import Scope
 from gongkai.catalog.actions import report_event
 from gongkai.catalog.contract import contract, item_contract
 from gongkai.catalog.enums import ListKind
-from gongkai.catalog.finding import items_called, organization_called
+from gongkai.catalog.finding import items_called
 from gongkai.catalog.limits import Start
 from gongkai.catalog.models import CatalogItem, Obligation
 from gongkai.core.actors import PUBLIC
@@ -31,7 +32,6 @@ from gongkai.core.errors import InvalidInputError, RefusedError
 
 if TYPE_CHECKING:
     from gongkai.core.actors import Actor
-    from gongkai.orgs.models import Organization
 
 router = Router()
 CREATED = 201
@@ -39,17 +39,6 @@ LONGEST = dt.timedelta(days=366 * 5)
 MOST = 1000  # rows an answer
 REFUSALS = frozenset({401, 403, 404, 409, 422, 429})
 _STARTS = {start.value: start for start in Start if start.value}
-_KEY = {
-    "parameters": [
-        {
-            "in": "header",
-            "name": "Idempotency-Key",
-            "required": True,
-            "schema": {"type": "string", "minLength": 8, "maxLength": 120},
-            "description": "每件事一个不重复的编号；同一编号重发同一内容得到同一答复，内容不同为 409。",
-        }
-    ]
-}
 Found = dict[str, Any]
 
 
@@ -58,7 +47,7 @@ Found = dict[str, Any]
     auth=scoped(Scope.EVENTS_WRITE),
     response={CREATED: ObligationAnswer, REFUSALS: Refused},
     summary="登记一件起算公开时限的事",
-    openapi_extra=_KEY,
+    openapi_extra=KEY,
 )
 def report(request: HttpRequest, body: FormationReport) -> Status[Found]:
     """信息形成、预算批准、作出决定：生成一次应公开，给出最迟公开的日期。"""
@@ -92,7 +81,7 @@ def obligations(
         raise ApiError(UNPROCESSABLE, "起止日期不对。", where="查询参数 from", right=right)
     rows = Obligation.objects.visible_to(access_of(request).actor).falling(first, last)
     if unit:
-        rows = rows.filter(organization=_organization(unit, "查询参数 unit"))
+        rows = rows.filter(organization=organization_named(unit, "查询参数 unit"))
     ordered = rows.select_related("item__version", "organization").order_by("due_on", "pk")
     return [contract(row) for row in ordered[offset : offset + limit]]
 
@@ -117,7 +106,7 @@ def items(  # the filters of a list
         return {"count": 0, "items": []}
     rows = rows.filter(Q(version__field=field) | Q(version__field_code=field)) if field else rows
     if unit:
-        rows = rows.filter(units__organization=_organization(unit, "查询参数 unit")).distinct()
+        rows = rows.filter(units__organization=organization_named(unit, "查询参数 unit")).distinct()
     for word in q.split():
         named = Q(first__icontains=word) | Q(second__icontains=word) | Q(third__icontains=word)
         rows = rows.filter(named | Q(elements__icontains=word))
@@ -126,7 +115,7 @@ def items(  # the filters of a list
 
 
 def _reported(body: FormationReport, actor: Actor) -> Found:
-    item, organization = _item(body), _organization(body.unit, "请求体 unit")
+    item, organization = _item(body), organization_named(body.unit, "请求体 unit")
     if body.start not in _STARTS:
         right = "、".join(f"{code}（{start.label}）" for code, start in _STARTS.items())
         raise ApiError(UNPROCESSABLE, f"没有起算事件“{body.start}”。", where="请求体 start", right=right)
@@ -168,10 +157,3 @@ def _item(body: FormationReport) -> CatalogItem:
 
 def _numbered(pk: int) -> list[CatalogItem]:
     return list(CatalogItem.objects.in_force().select_related("version__owner").filter(pk=pk))
-
-
-def _organization(text: str, where: str) -> Organization:
-    found = organization_called(text)
-    if found is None:
-        raise ApiError(NOT_FOUND, f"没有代码或名称为“{text}”的机构。", where=where, right="机构代码或者机构的全称")
-    return found

@@ -21,6 +21,18 @@ if TYPE_CHECKING:
 WHERE = "请求头 Idempotency-Key"
 _KEY = re.compile(r"[\x21-\x7e]{8,120}")
 Answer = tuple[int, dict[str, Any]]
+# What the description of an operation says of its key (`openapi_extra`).
+KEY = {
+    "parameters": [
+        {
+            "in": "header",
+            "name": "Idempotency-Key",
+            "required": True,
+            "schema": {"type": "string", "minLength": 8, "maxLength": 120},
+            "description": "每件事一个不重复的编号；同一编号重发同一内容得到同一答复，内容不同为 409。",
+        }
+    ]
+}
 
 
 def answered_once(request: HttpRequest, token: ApiToken, *, act: str, do: Callable[[], Answer]) -> Answer:

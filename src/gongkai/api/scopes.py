@@ -19,6 +19,8 @@ class Scope(TextChoices):
 
     EVENTS_WRITE = "events:write", "登记起算事件"
     OBLIGATIONS_READ = "obligations:read", "读取应公开事项"
+    CASES_READ = "cases:read", "读取依申请公开办件"
+    CASES_WRITE = "cases:write", "登记依申请公开办件及其经过"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ class Seats:
 SEATS = {
     Scope.EVENTS_WRITE: Seats(Role.HANDLER, Role.DISCLOSURE_OFFICER),
     Scope.OBLIGATIONS_READ: Seats(Role.HANDLER, Role.AUDITOR),
+    Scope.CASES_READ: Seats(Role.HANDLER, Role.AUDITOR),
+    Scope.CASES_WRITE: Seats(Role.HANDLER, Role.DISCLOSURE_OFFICER),
 }
 
 

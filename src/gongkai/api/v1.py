@@ -11,6 +11,7 @@ from ninja.renderers import JSONRenderer
 
 from gongkai.api import errors
 from gongkai.api.catalog import router as catalog
+from gongkai.api.foi import router as foi
 from gongkai.api.law import router as law
 from gongkai.law.errors import ClockError
 from gongkai.orgs.root import NoRootError
@@ -30,13 +31,14 @@ api = NinjaAPI(
     title="公开 API",
     version="1",
     description="政务公开平台的接口。期限、规则、收费、救济途径与号码核对，结果与命令行 gongkai law 相同；"
-    "公开目录和应公开事项供其他系统读取、登记，凭令牌（Authorization: Bearer）。",
+    "公开目录、应公开事项和依申请公开办件供其他系统读取、登记，凭令牌（Authorization: Bearer）。",
     docs_url=None,
     urls_namespace="api",
     renderer=ChineseRenderer(),
 )
 api.add_router("/law/", law, tags=["法规数据"])
 api.add_router("", catalog, tags=["公开目录"])
+api.add_router("/foi/", foi, tags=["依申请公开"])
 _UNKNOWN = errors.ApiError(
     errors.NOT_FOUND, "没有这个接口。", where="地址", right="接口的清单见 /api/v1/openapi.json"
 )

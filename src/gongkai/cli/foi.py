@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -162,32 +162,10 @@ def _state(code: str) -> str:
 
 
 def _print(rows: CaseQuerySet, *, as_json: bool) -> None:
+    from gongkai.cases.foi.contract import contract
+
     for case in rows.iterator(chunk_size=500):
-        click.echo(json.dumps(_contract(case), ensure_ascii=False) if as_json else _readable(case))
-
-
-def _contract(case: Case) -> dict[str, Any]:
-    return {
-        "id": case.pk,
-        "number": case.number or None,
-        "unit": case.unit.code,
-        "title": case.title,
-        "channel": case.channel,
-        "applicant_class": case.applicant_class,
-        "state": case.state,
-        "received_on": case.received_on.isoformat(),
-        "due_on": _day(case.due_on),
-        "provisional": case.provisional,
-        "clock": case.clock or None,
-        "closed_on": _day(case.closed_on),
-        "decision": case.decision or None,
-        "cell": case.cell or None,
-        "handler": case.handler.name if case.handler else None,
-    }
-
-
-def _day(day: dt.date | None) -> str | None:
-    return day.isoformat() if day else None
+        click.echo(json.dumps(contract(case), ensure_ascii=False) if as_json else _readable(case))
 
 
 def _readable(case: Case) -> str:

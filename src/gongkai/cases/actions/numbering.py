@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING
 
-from gongkai.cases.models import Letter, NumberSeries
+from gongkai.cases.models import Case, Letter, NumberSeries
 from gongkai.cases.particulars import code_of
 from gongkai.core.errors import RefusedError
 from gongkai.letters import LetterNumber, NumberError
@@ -13,7 +13,6 @@ from gongkai.letters import LetterNumber, NumberError
 if TYPE_CHECKING:
     import datetime as dt
 
-    from gongkai.cases.models import Case
     from gongkai.orgs.models import Organization
 
 # Without the signs that people take for one another, read aloud or copied by hand.
@@ -23,8 +22,13 @@ LETTERS = "文书"  # one series for all letters of a unit, whatever stands befo
 
 
 def next_number(unit: Organization, series: str, day: dt.date) -> str:
-    """The next number, e.g. `依申请〔2026〕12号`; an act that fails gives it back with its transaction."""
+    """The next number, e.g. `依申请〔2026〕12号`; an act that fails gives it back with its transaction.
+
+    Numbers that came in from another system are passed over.
+    """
     row = _locked(unit, series, day)
+    while Case.objects.filter(unit=unit, number=str(row)).exists():
+        row.last += 1
     row.save(update_fields=["last"])
     return str(row)
 

@@ -12,6 +12,7 @@ from gongkai.cases.foi.actions.deciding import approve, clear, propose, return_f
 from gongkai.cases.foi.actions.ending import archive, serve, void, withdraw
 from gongkai.cases.foi.actions.fees import ask_fee, fee_lapsed, pay
 from gongkai.cases.foi.actions.intake import assign, confirm, register, split, transfer
+from gongkai.cases.foi.actions.serving import serve_any, serve_notice
 from gongkai.cases.foi.actions.time import delay, extend
 
 __all__ = [
@@ -38,6 +39,8 @@ __all__ = [
     "return_for_rework",
     "search",
     "serve",
+    "serve_any",
+    "serve_notice",
     "sign",
     "split",
     "transfer",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from gongkai.cases import kinds
@@ -70,6 +71,17 @@ class Application:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What another system calls an application: its id there, the 登记编号 that it has. Each once in a unit."""
+
+    origin: str = ""
+    number: str = ""
+
+
+NOWHERE = Elsewhere()
+
+
 @transaction.atomic
 def register(
     unit: Organization,
@@ -77,19 +89,24 @@ def register(
     channel: Channel,
     *,
     arrived_on: dt.date | None = None,
+    elsewhere: Elsewhere = NOWHERE,
     actor: Actor,
 ) -> Case:
     """Enter an application that arrived on a day (today). What counts as its receipt follows from the channel.
 
-    A citizen's own (`actor` is the public) comes through the internet and waits to be confirmed. Raises
-    InvalidInputError and RefusedError.
+    A citizen's own (`actor` is the public) comes through the internet and waits to be confirmed. What was counted
+    `elsewhere` is registered once. Raises InvalidInputError and RefusedError.
     """
     if actor.is_public and channel is not Channel.INTERNET:
         raise RefusedError("网上提交的申请，渠道应为互联网渠道。")
     asked = application.checked()
     day = arrived_on or timezone.localdate()
     state = FoiState.UNCONFIRMED if _waits(channel, day) else FoiState.REGISTERED
-    case = _opened(unit, asked.title, asked.klass, channel, day, state)
+    try:
+        with transaction.atomic():
+            case = _opened(unit, asked.title, asked.klass, channel, day, state, elsewhere=elsewhere)
+    except IntegrityError as error:
+        raise _registered_before(unit, elsewhere, error) from error
     seat = applicant(case.pk) if actor.is_public else actor
     words = {"request": asked.request, "features": asked.features, "delivery": asked.delivery}
     data = {"channel": str(channel), "oral": asked.oral}
@@ -98,6 +115,13 @@ def register(
     if case.state == FoiState.REGISTERED:
         _acknowledge(event, actor=seat)
     return case
+
+
+def _registered_before(unit: Organization, elsewhere: Elsewhere, error: IntegrityError) -> Exception:
+    """What another system counted is registered once, whoever tells it twice: what to say of it."""
+    same = (Q(origin=elsewhere.origin) & ~Q(origin="")) | (Q(number=elsewhere.number) & ~Q(number=""))
+    found = Case.objects.filter(same, unit=unit).first()
+    return RefusedError(f"{unit}已登记过这一件：{found}，id 为 {found.pk}。") if found else error
 
 
 def _acknowledge(event: CaseEvent, *, actor: Actor) -> None:
@@ -118,11 +142,14 @@ def _opened(
     day: dt.date,
     state: FoiState,
     source: Case | None = None,
+    *,
+    elsewhere: Elsewhere = NOWHERE,
 ) -> Case:
     return Case.objects.create(
         kind=KIND,
         unit=unit,
-        number=next_number(unit, kinds.get(KIND).series, day),
+        number=elsewhere.number or next_number(unit, kinds.get(KIND).series, day),
+        origin=elsewhere.origin,
         code=new_code(),
         channel=channel,
         title=title,
