@@ -190,3 +190,10 @@ def test_letters_that_went_out_stay_as_they_were(office):
     set_particulars(office.unit, actor=office.handler, code="示教新", phone="9")
     assert Letter.objects.get(pk=letter.pk).content == before
     assert handled(office).letters.get().serial == letter.serial + 1
+
+
+def test_a_day_that_is_known_stands_in_the_form_as_browsers_read_it(office, client):
+    case = signed(office, handled(office))
+    client.force_login(office.people[Role.HANDLER])
+    page = client.get(reverse("desk:act", args=["foi", case.pk, "serve"])).content.decode()
+    assert f'value="{today().isoformat()}"' in page

@@ -63,22 +63,22 @@ class GuidedForm(ProposeForm):
         else:
             ready = case.documents.filter(purpose=Purpose.RELEASE, erased_on=None)
             self.fields["released"].initial = [document.pk for document in _newest(ready)]
-            facts |= _suggested(case)
+            self._suggest(case)
         for name, field in self.fields.items():
             if facts.get(name) and name not in ("decision", "released"):
                 field.initial = facts[name]
+
+    def _suggest(self, case: Case) -> None:
+        """Where what is asked for may be public already: a hint, for what stands in a field goes out."""
+        field = self.fields["access_route"]
+        for hit in published(case.title)[:1]:
+            field.help_text = f"{field.help_text}可能已主动公开：《{hit.title}》，{hit.url}，请核对后填写。"
 
 
 def _newest(documents: Any) -> list[Any]:
     """Of the copies of one original, the last."""
     latest = {document.made_from_id or -document.pk: document for document in documents.order_by("pk")}
     return list(latest.values())
-
-
-def _suggested(case: Case) -> dict[str, str]:
-    """Where what is asked for may be public already."""
-    found = published(case.title)[:1]
-    return {"access_route": "".join(f"已主动公开：《{hit.title}》，{hit.url}" for hit in found)} if found else {}
 
 
 _FACTS = {
