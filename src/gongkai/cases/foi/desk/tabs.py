@@ -12,6 +12,7 @@ from gongkai.cases.desk.columns import words
 from gongkai.cases.disputes import linked
 from gongkai.cases.enums import PartyRole, Purpose
 from gongkai.cases.foi.enums import FoiEvent
+from gongkai.cases.foi.flags import flags
 from gongkai.cases.foi.letters import reading
 from gongkai.cases.office import checking, redacting
 from gongkai.core.audit.models import AuditEntry
@@ -40,6 +41,7 @@ EVENTS = {
     "exported": "导出证据卷",
     "served": "记录送达",
     "reached": "记录对方收到",
+    "opened": "申请人打开答复",
     "recounted": "到期日变动",
     "forgotten": "清除个人信息",
     "imported": "从其他系统导入",
@@ -109,6 +111,7 @@ def notices(case: Case, _actor: Actor) -> list[Notice]:
     if case.same_as:
         found.append(Notice("已并入另一件", "info", str(case.same_as)))
     found += linked.notices(case)
+    found += [Notice("请留意", "warning", mark) for mark in flags(case)] if case.open else []
     last = case.events.prefetch_related("notes").last()
     if last and last.kind == FoiEvent.RETURN:
         why = "".join(note.text for note in last.notes.all())
