@@ -9,11 +9,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from gongkai.cases import kinds
-from gongkai.cases.actions import add_party, new_code, next_number, take, write_notes
-from gongkai.cases.actions.parties import read_identity
+from gongkai.cases.actions import new_code, next_number, take, write_notes
 from gongkai.cases.clock import limit
+from gongkai.cases.disputes.actions.copying import copy_applicant
 from gongkai.cases.disputes.models import REDO
-from gongkai.cases.enums import PartyRole
 from gongkai.cases.foi.enums import FoiEvent, FoiState
 from gongkai.cases.models import Case, Dispute, NewAnswer
 from gongkai.core.errors import InvalidInputError
@@ -73,7 +72,7 @@ def _opened(act: Case, served: dt.date) -> Case:
 def _fill(opened: Case, act: Case, actor: Actor) -> None:
     """The applicant and the request, as they were."""
     if not act.forgotten_on:
-        add_party(opened, PartyRole.APPLICANT, read_identity(act), klass=act.applicant_class, actor=actor)
+        copy_applicant(act, opened, actor=actor)
     words = {note.name: note.text for note in act.notes.filter(name__in=_COPIED) if note.text}
     write_notes(opened, words)
     if act.handler_id:

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from gongkai.cases import kinds
 from gongkai.cases.actions import add_party, new_code, next_number, take
-from gongkai.cases.actions.parties import read_identity
+from gongkai.cases.disputes.actions.copying import copy_applicant
 from gongkai.cases.disputes.enums import Moment, ReviewEvent, SuitEvent
 from gongkai.cases.disputes.models import DISPUTES, REVIEW, SUIT
 from gongkai.cases.enums import ApplicantClass, Channel, PartyRole
@@ -111,8 +111,7 @@ def register(act: Case, filing: Filing, *, actor: Actor) -> Case:
     if filing.accepted_on:
         data["accepted"] = filing.accepted_on.isoformat()
     take(case, event, actor=actor, on=arrived, law=Moment.REGISTERED, data=data, notes={"claim": filing.claim})
-    klass = filing.klass or ApplicantClass(act.applicant_class)
-    add_party(case, PartyRole.APPLICANT, filing.claimant or _applicant(act), klass=klass, actor=actor)
+    _enter_claimant(case, act, filing, actor)
     if act.handler_id:
         take(case, "assign", actor=actor, data={"handler": act.handler_id}, changes={"handler": act.handler})
     if filing.copy_on:
@@ -129,10 +128,14 @@ def _application(act: Case) -> Case:
     return found
 
 
-def _applicant(act: Case) -> Identity:
-    if act.forgotten_on:
-        raise InvalidInputError("claimant", "原申请的个人信息已清除，请重新填写申请人（原告）的姓名和联系方式。")
-    return read_identity(act)
+def _enter_claimant(case: Case, act: Case, filing: Filing, actor: Actor) -> None:
+    if filing.claimant:
+        klass = filing.klass or ApplicantClass(act.applicant_class)
+        add_party(case, PartyRole.APPLICANT, filing.claimant, klass=klass, actor=actor)
+    elif act.forgotten_on:
+        raise InvalidInputError("name", "原申请的个人信息已清除，请重新填写申请人（原告）的姓名和联系方式。")
+    else:
+        copy_applicant(act, case, actor=actor)
 
 
 def _refuse_twice(act: Case, filing: Filing) -> None:
