@@ -41,6 +41,7 @@ def test_no_comma_stands_before_etc():
 def test_a_single_half_width_mark_is_told_in_a_text_that_writes_them_full_width():
     line = "示范市人民政府，各区人民政府，市政府各部门：现将办法印发给你们，请遵照执行；"
     assert told(line * 4 + "遇有问题,请及时报告。") == [(",", "，")]
+    assert told(line * 4 + "\n确保各项工作落到实处.\n") == [(".", "。")]
     assert told("遇有问题,请及时报告,不得拖延。" * 5) == []  # how the whole text is written is no slip
 
 

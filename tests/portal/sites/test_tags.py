@@ -69,10 +69,14 @@ def test_a_column_page_has_the_seven_tags(client, town, row, path):
     passes(client, path, PageKind.LIST)
 
 
-@pytest.mark.parametrize("path", ["/", "/sites/jyj/"])
-def test_a_home_has_the_three_tags(client, town, row, path):
-    tags = passes(client, path, PageKind.HOME)
-    assert "ColumnName" not in tags
+def test_the_main_home_has_the_three_tags(client, town, row):
+    assert "ColumnName" not in passes(client, "/", PageKind.HOME)
+
+
+def test_a_home_below_a_path_is_a_column_of_the_main_host_too(client, town, row):
+    assert passes(client, "/sites/jyj/", PageKind.HOME)["SiteName"] == "示范市教育局"
+    assert passes(client, "/sites/jyj/", PageKind.LIST)["ColumnName"] == "示范市教育局"
+    assert passes(client, "/sites/jyj/", None)
 
 
 def test_a_document_has_the_tags_of_its_site_its_column_and_its_content(client, town, row):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from gongkai.portal import disclosure, rows
 from gongkai.portal.listing import with_explained, with_interpretations
+from gongkai.portal.meta import DESCRIPTION, DISCLOSURE, of_column
 from gongkai.portal.paging import NEWEST
 from gongkai.portal.sites import addresses, places
 from gongkai.portal.sites.frame import top_columns
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from gongkai.information.models import Information
     from gongkai.portal.disclosure import Entrance
+    from gongkai.portal.meta import Tags
     from gongkai.sites.models import Column, Site
     from gongkai.sites.reading import Atlas
 
@@ -45,9 +47,17 @@ def context(known: Atlas, site: Site) -> dict[str, Any]:
         "more_columns": [(column.name, addresses.column(column)) for column in _without(tops, blocks)],
         "entrances": entrances(site),
         "below": [(one.name, addresses.home(one)) for one in sites_below(known, site)],
+        "tags": tags_of(site),
         "feed": addresses.part(site, "site-feed"),
         "qr": addresses.part(site, "site-qr") if not site.main else "",
     }
+
+
+def tags_of(site: Site) -> Tags:
+    """Below a path of the main host a home is a column page to whoever checks that host."""
+    if site.main:
+        return []
+    return of_column(site.name, " ".join(site.introduction.split())[:DESCRIPTION], "概况信息", (DISCLOSURE,))
 
 
 def blocks_of(known: Atlas, columns: list[Column]) -> list[Block]:

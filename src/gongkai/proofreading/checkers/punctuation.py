@@ -28,8 +28,8 @@ _BEFORE_ETC = re.compile(
     r"(?<=[一-龥])、(?=等(?:[，。；、）]|有关|相关|部门|单位|方面|工作|内容|问题|情况|措施|领域|地))"
 )
 _BEFORE_AND = re.compile(r"(?<=[一-龥])、(?=(?:以及|和|及)(?![平谐睦解田县林龙布硕静政顺])[一-龥])")
-_HALF = re.compile(r"(?<=[一-龥])[,;:?!](?=[一-龥])")
-_FULL = str.maketrans(",;:?!", "，；：？！")
+_HALF = re.compile(r"(?<=[一-龥])[,;:?!](?=[一-龥])|(?<=[一-龥]{4})\.(?=[ \u3000]*$)", re.MULTILINE)
+_FULL = str.maketrans(",;:?!.", "，；：？！。")
 _FULL_MARK = re.compile(r"[，；：？！]")
 _STRAY = 0.02  # the share of half-width marks up to which they are slips, and not how the text is written
 _ENOUGH = 10
