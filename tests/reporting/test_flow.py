@@ -71,6 +71,7 @@ def test_every_role_may_do_exactly_what_the_table_lists(town, report, secrecy):
     actors = {(seat, role): actor_with(places[seat], role) for seat, role in itertools.product(SEATS, Role)}
     for state in State:
         report.state = state
+        report.save(update_fields=["state"])
         for (seat, role), event in itertools.product(actors, Event):
             expected = (seat, role) in table.get((event, state), set())
             assert allowed(report, actors[seat, role], event) == expected, (seat, role, state, event)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from gongkai.law.annual_report import form_for
 from gongkai.reporting.figures import proactive
-from gongkai.reporting.figures.disputes import NO_SOURCE, disputes_of
+from gongkai.reporting.figures.disputes import disputes_of
 from gongkai.reporting.figures.entered import add_below
 from gongkai.reporting.figures.requests import requests_of
 
@@ -33,11 +33,7 @@ def count(unit: Organization, year: int) -> Figures:
     figures = Figures(_zeros(form), {})
     _put(figures, "requests", requests_of(unit, year))
     _put_proactive(figures, unit, year)
-    disputes = disputes_of(unit, year)
-    if disputes is None:
-        _unsourced(figures, "review_litigation", tuple(figures.tables["review_litigation"]), NO_SOURCE)
-    else:
-        _put(figures, "review_litigation", disputes)
+    _put(figures, "review_litigation", disputes_of(unit, year))
     for path in add_below(form, figures.tables, unit, year):
         figures.unsourced.pop(path, None)
     return figures
