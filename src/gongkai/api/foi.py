@@ -13,6 +13,7 @@ from ninja.responses import Status
 from gongkai.api import foi_lists, foi_writing
 from gongkai.api.auth import access_of, scoped
 from gongkai.api.errors import UNPROCESSABLE, ApiError
+from gongkai.api.naming import organization_named
 from gongkai.api.once import KEY, answered_once
 from gongkai.api.schemas_catalog import Refused
 from gongkai.api.schemas_foi import (
@@ -102,12 +103,13 @@ def foi_case(request: HttpRequest, case_id: CaseId) -> Found:
 def foi_statistics(request: HttpRequest, year: Annotated[int, Query(ge=1, le=9998)], unit: Unit = "") -> Found:
     """由令牌所及的办件计算，同一申请在几个单位登记的只计一次。需要 cases:read。"""
     access = access_of(request)
+    organization = organization_named(unit, "查询参数 unit") if unit else access.token.organization
     try:
         table = counted_once(foi_lists.reached(access.actor, unit), year)
     except FormError as error:
         right = "有统一表式的年度"
         raise ApiError(UNPROCESSABLE, f"{error}。", where="查询参数 year", right=right) from error
-    return {"year": year, "unit": unit or access.token.organization.code, "tables": {"requests": table}}
+    return {"year": year, "unit": organization.code, "tables": {"requests": table}}
 
 
 @router.post(

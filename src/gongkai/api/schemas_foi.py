@@ -29,6 +29,7 @@ Text = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000), AfterValidator(_text)
 ]
 Short = Annotated[Line, StringConstraints(max_length=300)]
+Number = Annotated[Line, StringConstraints(max_length=60)]
 Key = Annotated[int, Field(ge=1, le=LARGEST_ID)]
 
 
@@ -63,9 +64,7 @@ class Registration(Schema):
     title: Short | None = Field(None, description="摘要；没有的取自申请内容")
     features: Text | None = Field(None, description="名称、文号或者便于查询的其他特征")
     delivery: Short | None = Field(None, description="获取信息的方式")
-    number: Annotated[Line, StringConstraints(max_length=60)] | None = Field(
-        None, description="已有的登记编号；没有的由平台编号"
-    )
+    number: Number | None = Field(None, description="已有的登记编号；没有的由平台编号")
 
     model_config = ConfigDict(extra="forbid")
 
@@ -89,12 +88,12 @@ class ReportedEvent(Schema):
     reason: Text | None = Field(None, description="撤回的理由")
     consultation: Key | None = Field(None, description="征求意见的 id，见办件的 consultations")
     opinion: Opinion | None = Field(None, description="agrees（同意公开）或者 objects（不同意公开）")
-    receipt: Short | None = Field(None, description="财政票据号")
+    receipt: Number | None = Field(None, description="财政票据号")
     letter: Key | None = Field(None, description="文书的 id，见办件的 letters")
     method: ServiceMethod | None = Field(None, description=_codes(ServiceMethod, "送达方式"))
     sent_on: dt.date | None = Field(None, description="送出日期")
     signed_on: dt.date | None = Field(None, description="签收日期")
-    tracking: Short | None = Field(None, description="邮件号码")
+    tracking: Number | None = Field(None, description="邮件号码")
 
     model_config = ConfigDict(extra="forbid")
 

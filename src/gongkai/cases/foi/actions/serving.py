@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.utils import timezone
 
 from gongkai.cases.actions import serve_letter
 from gongkai.cases.foi.actions.consulting import reached
@@ -12,7 +13,7 @@ from gongkai.cases.foi.actions.ending import answer_of, serve
 from gongkai.cases.foi.actions.fees import notice_reached
 from gongkai.cases.foi.flow import DESK
 from gongkai.cases.models import Consultation, FeeNotice
-from gongkai.core.errors import RefusedError
+from gongkai.core.errors import InvalidInputError, RefusedError
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -44,6 +45,7 @@ def serve_notice(
     """State the service of a letter other than the answer. Raises RefusedError and InvalidInputError."""
     if refusal := no_service(letter.case, actor):
         raise RefusedError(refusal)
+    _check_days(sent_on=sent_on, signed_on=signed_on)
     service = serve_letter(
         letter, method, sent_on=sent_on, signed_on=signed_on, tracking=tracking, evidence=evidence, actor=actor
     )
@@ -61,10 +63,18 @@ def serve_any(
     actor: Actor,
 ) -> None:
     """As `serve` for the answer, else as `serve_notice`."""
+    _check_days(sent_on=sent_on, signed_on=signed_on)
     if letter == answer_of(letter.case):
         serve(letter.case, method, sent_on=sent_on, signed_on=signed_on, tracking=tracking, actor=actor)
     else:
         serve_notice(letter, method, sent_on=sent_on, signed_on=signed_on, tracking=tracking, actor=actor)
+
+
+def _check_days(**days: dt.date | None) -> None:
+    today = timezone.localdate()
+    for name, day in days.items():
+        if day is not None and day > today:
+            raise InvalidInputError(name, f"日期 {day} 还没有到，应不晚于今天（{today}）。")
 
 
 def _begin(letter: Letter, day: dt.date, actor: Actor) -> None:
