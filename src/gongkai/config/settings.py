@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "gongkai.search",
     "gongkai.tasks",
     "gongkai.cases",
+    "gongkai.cases.office",
     "gongkai.publishing",
     "gongkai.reporting",
     "gongkai.portal",
