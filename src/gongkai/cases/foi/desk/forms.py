@@ -14,6 +14,7 @@ from gongkai.cases.foi.desk.intake import FilesField
 from gongkai.cases.models import Case, Consultation, Letter
 from gongkai.core.desk.forms import ReasonForm
 from gongkai.core.roles import Role
+from gongkai.orgs.models import Post
 
 if TYPE_CHECKING:
     from gongkai.core.actors import Actor
@@ -49,9 +50,10 @@ class HandlerForm(forms.Form):
     def __init__(self, data: Any, case: Case, _actor: Actor) -> None:
         super().__init__(data)
         today = timezone.localdate()
+        # Which posts carry the role is asked here: SQLite cannot look into a list of JSON.
+        posts = Post.objects.filter(organization=case.unit_id).values_list("pk", "roles")
         holders = get_user_model().objects.filter(
-            appointments__post__organization=case.unit_id,
-            appointments__post__roles__contains=Role.HANDLER.value,
+            appointments__post__in=[key for key, roles in posts if Role.HANDLER in roles],
             appointments__since__lte=today,
             is_active=True,
         )
