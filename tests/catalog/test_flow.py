@@ -91,3 +91,8 @@ def _may(flow: Flow, event: Any, row: Any, actor: Any) -> bool:
     except RefusedError:
         return False
     return True
+
+
+def test_what_the_platform_does_by_itself_names_no_next_person() -> None:
+    lines = [*VERSION_FLOW.transitions, *OBLIGATION_FLOW.transitions]
+    assert {line.event for line in lines if line.by_itself} == BY_ITSELF

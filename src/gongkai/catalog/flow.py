@@ -44,7 +44,14 @@ VERSION_FLOW = Flow(
         Transition(VersionEvent.REVIEW, (VersionState.DRAFT,), VersionState.REVIEWED, OFFICE, (HAS_ITEMS,)),
         Transition(VersionEvent.RETURN, (VersionState.REVIEWED,), VersionState.DRAFT, OFFICE, needs_reason=True),
         Transition(VersionEvent.PUT_IN_FORCE, (VersionState.REVIEWED,), VersionState.IN_FORCE, OFFICE),
-        Transition(VersionEvent.REPLACE, (VersionState.IN_FORCE,), VersionState.REPLACED, OFFICE, (BY_ITSELF,)),
+        Transition(
+            VersionEvent.REPLACE,
+            (VersionState.IN_FORCE,),
+            VersionState.REPLACED,
+            OFFICE,
+            (BY_ITSELF,),
+            by_itself=True,
+        ),
         Transition(
             VersionEvent.DISCARD,
             (VersionState.DRAFT, VersionState.REVIEWED),
@@ -73,13 +80,21 @@ OBLIGATION_FLOW = Flow(
             OFFICE,
             needs_reason=True,
         ),
-        Transition(ObligationEvent.FALL_DUE, (ObligationState.DUE,), ObligationState.LATE, OFFICE, (BY_ITSELF,)),
+        Transition(
+            ObligationEvent.FALL_DUE,
+            (ObligationState.DUE,),
+            ObligationState.LATE,
+            OFFICE,
+            (BY_ITSELF,),
+            by_itself=True,
+        ),
         Transition(
             ObligationEvent.MISS,
             (ObligationState.DUE, ObligationState.LATE),
             ObligationState.MISSING,
             OFFICE,
             (BY_ITSELF,),
+            by_itself=True,
         ),
     ),
 )

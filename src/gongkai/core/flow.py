@@ -51,6 +51,7 @@ class Transition:
     guards: tuple[Guard, ...] = ()
     needs_reason: bool = False
     destructive: bool = False
+    by_itself: bool = False  # the platform takes it, on a day: nobody is named as its next person
 
     def refusal(self, subject: Subject, actor: Actor) -> str:
         """Why this actor may not take this line now; "" when they may. The state is not looked at."""

@@ -41,7 +41,7 @@ class Step:
 def steps(flow: Flow, record: Any, organizations: Sequence[Any]) -> list[Step]:
     """The acts of the record's state, each with the people who may take it now, whoever looks."""
     people = in_office(organizations)[:MOST_PEOPLE]
-    lines = [line for line in flow.transitions if record.state in line.sources]
+    lines = [line for line in flow.transitions if record.state in line.sources and not line.by_itself]
     return [_step(str(flow.events(line.event).label), line, record, people) for line in lines]
 
 

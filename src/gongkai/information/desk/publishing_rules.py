@@ -42,6 +42,8 @@ class RuleForm(forms.ModelForm):  # type: ignore[type-arg]  # takes none at run 
     def validate_unique(self) -> None:
         """The action takes the rule that is there."""
 
+    validate_constraints = validate_unique
+
 
 def _set(_record: PublishingRule | None, form: Any, actor: Actor) -> PublishingRule:
     return actions.set_publishing_rule(actor=actor, **form.cleaned_data)
