@@ -100,12 +100,12 @@ def redacted(page: Page, accessible: Callable[[], None]) -> None:
     step(page, "加入材料")
     page.get_by_label("用途").select_option("source")
     text = word(f"承包人：{NEIGHBOUR}，电话13912349876", "价款一百万元，工期九十日。", author="赵经办")
-    page.get_by_label("文件", exact=True).set_input_files(
+    page.locator("input[type=file]").set_input_files(
         {"name": "合同.docx", "mimeType": "application/octet-stream", "buffer": text}  # type: ignore[arg-type]  # as above
     )
     submit(page, "加入材料")
     done(page, "已加密保存")
-    page.get_by_role("link", name="材料").first.click()
+    page.goto(f"{page.url.split('?')[0]}?tab=documents")
     accessible()
     page.get_by_role("link", name="遮盖、制作提供件").click()
     page.get_by_label("遮盖的文字").first.fill(NEIGHBOUR)
