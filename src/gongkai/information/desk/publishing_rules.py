@@ -39,10 +39,8 @@ class RuleForm(forms.ModelForm):  # type: ignore[type-arg]  # takes none at run 
         for name in ("organization", "kind") if record else ():
             self.fields[name].disabled = True
 
-    def validate_unique(self) -> None:
-        """The action takes the rule that is there."""
-
-    validate_constraints = validate_unique
+    def _post_clean(self) -> None:
+        """The action writes, and takes the rule that is there: a second one of the kind is no fault here."""
 
 
 def _set(_record: PublishingRule | None, form: Any, actor: Actor) -> PublishingRule:
