@@ -45,6 +45,12 @@ def test_publish_takes_one_way_at_a_time(published, gongkai):
     assert gongkai("publish", "--all", 5).returncode == 2
 
 
+def test_publish_names_a_number_that_nothing_has(published, gongkai):
+    result = gongkai("publish", "999999", "--json")
+    assert result.returncode == 1
+    assert [one["what"] for one in json.loads(result.stdout)["failed"]] == ["没有编号为 999999 的政府信息"]
+
+
 def test_verify_gives_the_contract_and_ends_with_1_when_something_is_wrong(published, gongkai):
     whole = gongkai("verify", "--json")
     verdict = json.loads(whole.stdout)

@@ -84,3 +84,9 @@ def test_a_second_table_right_below_the_first_is_read_by_its_own_heads():
 
 def test_a_line_that_is_no_row_does_not_end_the_table():
     assert of("name", "姓名\t金额\n张大山\t100\n（接上页）\n李小四\t200") == ["张大山", "李小四"]
+
+
+def test_the_label_of_a_matter_beside_a_word_is_no_form():
+    row = ["3", "高龄津贴", "补贴对象", "条例", "同上", "县民政局"]
+    assert in_html(row) == []
+    assert in_html(["补贴对象", "张大山"]) == [("name", "张大山")]

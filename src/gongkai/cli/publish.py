@@ -36,8 +36,21 @@ def publish_command(
     elif information:
         full.mark_information(information)
     report = full.publish_marked(workers=workers, tell=_progress)
+    report.failed.extend(_unknown(information))
     click.echo("", err=True)
     _tell(report, as_json=as_json)
+
+
+def _unknown(numbers: tuple[int, ...]) -> list[dict[str, str]]:
+    """The numbers that no information has, as what could not be rendered."""
+    from gongkai.information.models import Information
+
+    known = set(Information.objects.filter(pk__in=numbers).values_list("pk", flat=True))
+    return [
+        {"path": f"/information/{number}/", "what": f"没有编号为 {number} 的政府信息"}
+        for number in dict.fromkeys(numbers)
+        if number not in known
+    ]
 
 
 def _progress(done: int, left: int) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from gongkai.privacy.grids.heads import is_head, is_of_officials, type_of_head
 from gongkai.privacy.grids.values import values
 from gongkai.privacy.model import DataType
+from gongkai.privacy.names.form import is_common_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,4 +75,6 @@ def _in_form(text: str, row: Row, words: list[str], *, person: bool) -> Iterator
         beside = next((i for i in range(at + 1, len(row)) if words[i] not in {word, ""}), None)
         if kind is None or beside is None or is_head(words[beside]) or (kind in _NEEDS_PERSON and not person):
             continue
+        if kind is DataType.NAME and "姓名" not in word and is_common_word(words[beside]):
+            continue  # 补贴对象 | 条例: the label of a matter, and a word
         yield from values(kind, text, row[beside].start, row[beside].end)
