@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 
@@ -32,5 +32,5 @@ class Site:
 
 def current() -> Site:
     """The site as configured. Raises TypeError for a name that `Site` does not know."""
-    overrides: Mapping[str, str] = getattr(settings, "GONGKAI_SITE", {})
+    overrides: Mapping[str, Any] = getattr(settings, "GONGKAI_SITE", {})
     return replace(Site(), **overrides)
