@@ -27,7 +27,11 @@ def test_what_no_reader_sees_blocks_release_even_if_nobody_names_it(place):
 
 
 @pytest.mark.parametrize("place", list(pdfs.PLANTED))
-@pytest.mark.parametrize("options", [Options(), Options(text_layer=True), Options(pages=Pages.TOUCHED)], ids=str)
+@pytest.mark.parametrize(
+    "options",
+    [Options(), Options(text_layer=True), Options(pages=Pages.TOUCHED)],
+    ids=["all pages", "with a text layer", "touched pages"],
+)
 def test_a_redacted_file_holds_it_nowhere(place, options):
     data = pdfs.PLANTED[place]()
     wanted = [Redaction(TextMatch(pdfs.SECRET), "E15")] if place == "text layer" else []

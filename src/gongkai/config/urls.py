@@ -17,7 +17,6 @@ urlpatterns = [
     path("desk/", include("gongkai.cases.urls")),
     path("desk/", include("gongkai.cases.office.urls")),
     path("desk/", include("gongkai.reporting.urls")),
-    path("desk/", include("gongkai.cases.office.urls")),
     path("desk/calendar/", include("gongkai.catalog.urls")),
     path("desk/", include("gongkai.core.desk.urls")),
     path("reading/", include("gongkai.core.ui.urls")),
