@@ -10,6 +10,7 @@ from gongkai.api.models import ApiToken, Standing
 from gongkai.core.desk.forms import ReasonForm
 from gongkai.core.desk.kit import Act, Column, Date, FormAct, Module, Title, register
 from gongkai.core.errors import RefusedError
+from gongkai.core.roles import Role
 
 if TYPE_CHECKING:
     from gongkai.core.actors import Actor
@@ -51,6 +52,8 @@ register(
     Module(
         code="tokens",
         label="接口令牌",
+        section="网站和管理",
+        seats=frozenset({Role.DISCLOSURE_OFFICER, Role.ADMINISTRATOR}),
         model=ApiToken,
         position=90,
         columns=(

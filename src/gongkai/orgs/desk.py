@@ -78,6 +78,8 @@ register(
     Module(
         code="names",
         label="单位名称认定",
+        section="网站和管理",
+        seats=frozenset({Role.DISCLOSURE_OFFICER, Role.ADMINISTRATOR}),
         model=UnresolvedName,
         position=80,
         columns=(

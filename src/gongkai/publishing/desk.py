@@ -21,6 +21,7 @@ from gongkai.core.desk.kit import (
     acting_as,
     register,
 )
+from gongkai.core.roles import Role
 from gongkai.publishing import checks
 from gongkai.publishing.models import CheckState, OutputCheck
 
@@ -92,6 +93,8 @@ register(
     Module(
         code="integrity",
         label="公开页面完整性",
+        section="监督",
+        seats=frozenset({Role.AUDITOR, Role.ADMINISTRATOR}),
         model=OutputCheck,
         position=85,
         columns=(

@@ -10,6 +10,7 @@ from django.utils import timezone
 from gongkai.cases.actions.particulars import MAY, refusal, set_particulars
 from gongkai.cases.models import UnitParticulars
 from gongkai.cases.particulars import COURT, FIELDS, PAYMENT, field, review_body, submit_to
+from gongkai.cases.querysets import CASEWORKERS
 from gongkai.core.desk.kit import Column, FormAct, Module, Title, register
 from gongkai.orgs.models import Organization
 
@@ -96,6 +97,8 @@ register(
     Module(
         code="letter-particulars",
         label="文书信息",
+        section="依申请公开",
+        seats=CASEWORKERS,
         model=UnitParticulars,
         position=82,
         columns=(

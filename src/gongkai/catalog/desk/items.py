@@ -134,6 +134,7 @@ register(
     Module(
         code="catalog-items",
         label="公开事项",
+        section="公开事项",
         model=CatalogItem,
         position=31,
         columns=(

@@ -134,6 +134,7 @@ register(
     Module(
         code="obligations",
         label="应公开",
+        section="公开事项",
         model=Obligation,
         position=15,
         columns=(

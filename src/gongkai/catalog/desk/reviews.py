@@ -72,6 +72,7 @@ register(
     Module(
         code="nondisclosure",
         label="不予公开审核",
+        section="公开事项",
         model=NonDisclosureReview,
         position=32,
         columns=(

@@ -133,6 +133,7 @@ register(
     Module(
         code="catalogs",
         label="公开目录",
+        section="公开事项",
         model=CatalogVersion,
         position=30,
         columns=(

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from gongkai.core.desk.filters import DeskFilterSet
     from gongkai.core.desk.todo import TodoGroup
     from gongkai.core.flow import Flow
+    from gongkai.core.roles import Role
 
 type_of_rows = Callable[[Any], list[tuple[str, Any]]]
 
@@ -148,6 +149,8 @@ class Module:
     model: type[Model]
     columns: Sequence[Column]
     position: int = 50
+    section: str = ""  # the heading under which it stands in the menu
+    seats: frozenset[Role] = frozenset()  # who has work there and finds it in the menu; empty: everybody
     filters: type[DeskFilterSet] | None = None
     search: tuple[str, ...] = ()  # the fields that the search box looks into
     rows: Callable[[QuerySet[Any]], QuerySet[Any]] = _same  # select_related, defer, annotate for the list
@@ -191,6 +194,10 @@ class Module:
         """One row of this module; Http404 if it is absent or not the actor's to see."""
         rows = self.visible(actor).select_related(*self.related).prefetch_related(*self.prefetch)
         return rows.get_visible(actor, pk=pk)  # type: ignore[attr-defined]  # ScopedQuerySet
+
+    def concerns(self, actor: Actor) -> bool:
+        """Whether the actor finds it in the menu. It opens for everybody all the same: rows go by the scope."""
+        return not self.seats or actor.holds(*self.seats)
 
     def tone(self, record: Any) -> str:
         return self.tones.get(str(getattr(record, "state", "")), "")

@@ -10,16 +10,33 @@ from django.utils import timezone
 if TYPE_CHECKING:
     from django.template import RequestContext
 
+    from gongkai.core.desk.module import Module
+
 register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
 def desk_navigation(context: RequestContext) -> list[dict[str, Any]]:
-    """The registered modules, and which one the page belongs to."""
+    """The modules in which whoever looks has work, by section, and which one the page belongs to."""
     from gongkai.core.desk.registry import modules  # noqa: PLC0415 - the registry needs the apps to be loaded
 
-    here = getattr(context.get("module"), "code", "")
-    return [{"code": one.code, "label": one.label, "current": one.code == here} for one in modules()]
+    here, actor = getattr(context.get("module"), "code", ""), context["request"].actor
+    shown = [one for one in modules() if one.concerns(actor) or one.code == here]
+    return [
+        {
+            "label": section,
+            "modules": [{"code": one.code, "label": one.label, "current": one.code == here} for one in held],
+        }
+        for section, held in _by_section(shown)
+    ]
+
+
+def _by_section(shown: list[Module]) -> list[tuple[str, list[Module]]]:
+    """The modules under their headings, each heading where its first module stands."""
+    found: dict[str, list[Module]] = {}
+    for one in shown:
+        found.setdefault(one.section, []).append(one)
+    return list(found.items())
 
 
 @register.simple_tag

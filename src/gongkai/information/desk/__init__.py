@@ -27,6 +27,7 @@ register(
     Module(
         code="information",
         label="政府信息",
+        section="信息发布",
         model=Information,
         position=10,
         columns=(

@@ -165,6 +165,7 @@ register(
     Module(
         code="cleanups",
         label="文件清理",
+        section="信息发布",
         model=CleanupCampaign,
         position=16,
         columns=(
@@ -195,6 +196,7 @@ register(
     Module(
         code="cleanup-items",
         label="清理意见",
+        section="信息发布",
         model=CleanupItem,
         position=17,
         columns=(

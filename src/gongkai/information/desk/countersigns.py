@@ -104,6 +104,7 @@ register(
     Module(
         code="countersigns",
         label="会签",
+        section="信息发布",
         model=Countersign,
         position=12,
         columns=(

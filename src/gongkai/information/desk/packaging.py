@@ -173,6 +173,7 @@ register(
     Module(
         code="packages",
         label="政策解读",
+        section="信息发布",
         model=ReleasePackage,
         position=14,
         columns=(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 
 from gongkai.core.desk.kit import Column, FormAct, Module, Title, register
+from gongkai.core.roles import Role
 from gongkai.information import actions, kinds
 from gongkai.information.actions.rules import FIELDS, KEEPERS
 from gongkai.information.desk import trail
@@ -75,6 +76,8 @@ register(
     Module(
         code="publishing-rules",
         label="发布规则",
+        section="网站和管理",
+        seats=frozenset({Role.DISCLOSURE_OFFICER, Role.ADMINISTRATOR}),
         model=PublishingRule,
         position=85,
         columns=(

@@ -15,6 +15,7 @@ register(
     Module(
         code="reports",
         label="年度报告",
+        section="监督",
         model=AnnualReport,
         position=35,
         columns=(

@@ -22,6 +22,7 @@ from gongkai.core.desk.kit import (
 from gongkai.core.desk.kit import (
     Column as DeskColumn,
 )
+from gongkai.core.roles import Role
 from gongkai.information import kinds
 from gongkai.sites import actions, reading
 from gongkai.sites.desk import choices
@@ -142,6 +143,8 @@ register(
     Module(
         code="columns",
         label="栏目",
+        section="网站和管理",
+        seats=frozenset({Role.DISCLOSURE_OFFICER, Role.ADMINISTRATOR}),
         model=Column,
         position=61,
         columns=(

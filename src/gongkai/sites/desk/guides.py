@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from gongkai.core.desk.kit import Check, Column, Date, FormAct, Module, Title, register
+from gongkai.core.roles import Role
 from gongkai.sites import actions
 from gongkai.sites.actions.guides import FIELDS, WRITERS
 from gongkai.sites.desk.forms import GuideForm
@@ -41,6 +42,8 @@ register(
     Module(
         code="guides",
         label="公开指南",
+        section="网站和管理",
+        seats=frozenset({Role.DISCLOSURE_OFFICER, Role.ADMINISTRATOR}),
         model=Guide,
         position=62,
         columns=(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import django_filters
 
 from gongkai.core.desk.kit import Act, Column, DeskFilterSet, FormAct, Module, State, Tab, Title, register
+from gongkai.core.roles import Role
 from gongkai.sites import actions
 from gongkai.sites.actions.sites import FIELDS
 from gongkai.sites.desk import choices
@@ -67,6 +68,8 @@ register(
     Module(
         code="sites",
         label="网站",
+        section="网站和管理",
+        seats=frozenset({Role.DISCLOSURE_OFFICER, Role.ADMINISTRATOR}),
         model=Site,
         position=60,
         columns=(

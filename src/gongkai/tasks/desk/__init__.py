@@ -12,6 +12,7 @@ register(
     Module(
         code="tasks",
         label="任务台账",
+        section="监督",
         model=Task,
         position=20,
         columns=(

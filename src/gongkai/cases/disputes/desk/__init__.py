@@ -15,6 +15,7 @@ from gongkai.cases.foi.desk import acts as foi_acts
 from gongkai.cases.foi.desk import tabs as foi_tabs
 from gongkai.cases.foi.flow import FLOW as FOI_FLOW
 from gongkai.cases.models import Lesson
+from gongkai.cases.querysets import CASEWORKERS
 from gongkai.core.desk.forms import ReasonForm
 from gongkai.core.desk.kit import Act, Choice, Column, Date, FormAct, Module, State, Tab, Title, register
 
@@ -79,6 +80,8 @@ register(
     Module(
         code=REVIEW,
         label="行政复议",
+        section="依申请公开",
+        seats=CASEWORKERS,
         model=ReviewCase,
         position=16,
         filters=filters.ReviewFilters,
@@ -93,6 +96,8 @@ register(
     Module(
         code=SUIT,
         label="行政诉讼",
+        section="依申请公开",
+        seats=CASEWORKERS,
         model=SuitCase,
         position=17,
         filters=filters.SuitFilters,
@@ -107,6 +112,8 @@ register(
     Module(
         code="redo",
         label="重新答复",
+        section="依申请公开",
+        seats=CASEWORKERS,
         model=RedoCase,
         position=18,
         columns=(
@@ -145,6 +152,8 @@ register(
     Module(
         code="lessons",
         label="复议诉讼通报",
+        section="依申请公开",
+        seats=CASEWORKERS,
         model=Lesson,
         position=19,
         columns=(

@@ -12,12 +12,15 @@ from gongkai.cases.foi.desk.useful import useful
 from gongkai.cases.foi.enums import FoiEvent
 from gongkai.cases.foi.flow import FLOW
 from gongkai.cases.foi.models import FoiCase
+from gongkai.cases.querysets import CASEWORKERS
 from gongkai.core.desk.kit import Choice, Column, Date, FormAct, Module, State, Tab, Title, register
 
 register(
     Module(
         code="foi",
         label="依申请公开",
+        section="依申请公开",
+        seats=CASEWORKERS,
         model=FoiCase,
         position=15,
         columns=(

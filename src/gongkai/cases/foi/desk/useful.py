@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 SERVE_LETTER, ADD = "serve_letter", "add_documents"
 PRECEDENT, OPENING, CHECK, WAIVE = "make_precedent", "propose_opening", "check_files", "waive_check"
+DISPUTE = "dispute"
 
 _BY_STATE: dict[str, tuple[str, ...]] = {
     State.UNCONFIRMED: (Event.CONFIRM, ADD),
@@ -31,9 +32,9 @@ _BY_STATE: dict[str, tuple[str, ...]] = {
     State.SECRECY: (Event.CLEAR, Event.RETURN),
     State.SIGNATURE: (Event.SIGN, Event.RETURN, WAIVE, CHECK),
     State.SIGNED: (Event.SERVE, SERVE_LETTER),
-    State.ANSWERED: (Event.ARCHIVE, PRECEDENT, OPENING),
+    State.ANSWERED: (Event.ARCHIVE, PRECEDENT, OPENING, DISPUTE),
     State.WITHDRAWN: (Event.ARCHIVE,),
-    State.ARCHIVED: (PRECEDENT, OPENING),
+    State.ARCHIVED: (PRECEDENT, OPENING, DISPUTE),
 }
 # While an opinion is out nothing can be decided: it is what everybody waits for.
 _ASKED = (Event.OPINION, SERVE_LETTER, Event.OPINION_LAPSED, Event.SEARCH, ADD)

@@ -14,6 +14,7 @@ from gongkai.cases.office.enums import ComplaintEvent, ComplaintState, Complaint
 from gongkai.cases.office.flow import COMPLAINTS
 from gongkai.cases.office.models import Complaint
 from gongkai.cases.office.querysets import OVERSEERS
+from gongkai.cases.querysets import CASEWORKERS
 from gongkai.core.desk.kit import (
     Act,
     Choice,
@@ -167,6 +168,8 @@ register(
     Module(
         code="complaints",
         label="公开工作投诉举报",
+        section="依申请公开",
+        seats=CASEWORKERS,
         model=Complaint,
         position=18,
         columns=(

@@ -12,6 +12,7 @@ from gongkai.cases.office.enums import OpeningEvent, OpeningState
 from gongkai.cases.office.flow import OPENINGS
 from gongkai.cases.office.models import Opening
 from gongkai.cases.office.querysets import WRITERS
+from gongkai.cases.querysets import CASEWORKERS
 from gongkai.core.desk.kit import (
     Act,
     Column,
@@ -72,6 +73,8 @@ register(
     Module(
         code="openings",
         label="依申请转主动公开",
+        section="依申请公开",
+        seats=CASEWORKERS,
         model=Opening,
         position=17,
         columns=(

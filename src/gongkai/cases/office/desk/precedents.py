@@ -13,6 +13,7 @@ from gongkai.cases.office.desk.fields import area
 from gongkai.cases.office.enums import PrecedentEvent, PrecedentState
 from gongkai.cases.office.flow import PRECEDENTS
 from gongkai.cases.office.models import Precedent
+from gongkai.cases.querysets import CASEWORKERS
 from gongkai.core.desk.kit import Act, Column, Date, DeskFilterSet, Module, State, Title, TodoGroup, register
 from gongkai.core.roles import Role
 from gongkai.law.answers import UnknownDecisionError, act, decisions
@@ -97,6 +98,8 @@ register(
     Module(
         code="precedents",
         label="办理案例",
+        section="依申请公开",
+        seats=CASEWORKERS,
         model=Precedent,
         position=16,
         columns=(

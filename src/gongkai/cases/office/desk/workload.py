@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from gongkai.cases.clock import law
 from gongkai.cases.foi.models import KIND, FoiCase
 from gongkai.cases.office.models import Caseload
+from gongkai.cases.querysets import CASEWORKERS
 from gongkai.core.desk.kit import Column, Module, register
 from gongkai.law.clock import State
 
@@ -87,6 +88,8 @@ register(
     Module(
         code="caseloads",
         label="各单位办理情况",
+        section="依申请公开",
+        seats=CASEWORKERS,
         model=Caseload,
         position=19,
         columns=(
