@@ -97,7 +97,7 @@ def ask_fee(office: Office, case: Case) -> None:
 
 
 def _posted(office: Office, case: Case, kind: str) -> None:
-    letter = case.letters.get(kind=kind)
+    letter = case.letters.filter(kind=kind).latest("pk")
     today = timezone.localdate()
     serve_letter(letter, ServiceMethod.POST, sent_on=today, tracking="XA00000000032", actor=office.handler)
 

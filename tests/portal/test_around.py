@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import ExitStack
 
 import pytest
 from django.db import connection
@@ -15,6 +16,7 @@ from gongkai.information.models import Attachment, Information
 from gongkai.portal import rows
 from gongkai.portal.document import around, relations
 from gongkai.publishing.rendering import render
+from gongkai.publishing.sources import outlets
 from tests.factories.tasks import TaskFactory
 from tests.portal.support import publish, relate
 
@@ -44,7 +46,9 @@ def alone(documents):
 
 
 def together(documents):
-    with around.ahead(addresses(documents)):
+    with ExitStack() as stack:
+        for outlet in outlets():
+            stack.enter_context(outlet.ahead(addresses(documents)))
         return {path: render(path) for path in addresses(documents)}
 
 

@@ -115,7 +115,7 @@ def test_nothing_found_leads_on(client, indexed):
     page = search(client, q="量子引力波")
     assert "没有找到与“量子引力波”有关的信息" in page
     assert "没有信息同时包含" not in page
-    for name in ("issuers", "themes", "years", "guide"):
+    for name in ("issuers", "themes", "years", "foi"):
         assert f'href="{reverse(f"portal:{name}")}"' in page
     assert indexed.notice.title in page  # what is new
 

@@ -101,6 +101,6 @@ FLOW = Flow(
         ),
         Transition(Event.CORRECT, (State.PUBLISHED,), State.PUBLISHED, WRITERS, (NONE_OPEN,), needs_reason=True),
         # Taken with the publication of the next version, by whoever publishes that.
-        Transition(Event.SUPERSEDE, (State.PUBLISHED,), State.SUPERSEDED, PUBLISHERS),
+        Transition(Event.SUPERSEDE, (State.PUBLISHED,), State.SUPERSEDED, PUBLISHERS, by_itself=True),
     ),
 )

@@ -102,7 +102,7 @@ register(
         model=UnitParticulars,
         position=82,
         columns=(
-            Title("unit.label", "机关"),
+            Title("unit.label", "机关", order=("unit__name",)),
             Column("code", "文号代字"),
             Column("phone", "联系电话"),
             Column("address", "办公地址"),

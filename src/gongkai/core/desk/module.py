@@ -161,6 +161,7 @@ class Module:
     create: FormAct | None = None
     edit: FormAct | None = None
     flow: Flow | None = None
+    elsewhere: frozenset[str] = frozenset()  # events of the flow that these records never have, or not at the desk
     acts: tuple[Act, ...] = ()
     tones: Mapping[str, str] = field(default_factory=dict)  # state → success, warning, danger, primary, ended
     event_labels: Mapping[str, str] = field(default_factory=dict)  # audit events that the flow does not name

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from gongkai.cases.desk.columns import CaseClock
 from gongkai.cases.disputes import filing
 from gongkai.cases.disputes.actions.lessons import approve_refusal, take_back_refusal
@@ -19,6 +21,9 @@ from gongkai.cases.querysets import CASEWORKERS
 from gongkai.core.desk.forms import ReasonForm
 from gongkai.core.desk.kit import Act, Choice, Column, Date, FormAct, Module, State, Tab, Title, register
 
+if TYPE_CHECKING:
+    from gongkai.core.flow import Flow
+
 TONES = {
     "awaiting_copy": "",
     "answering": "warning",
@@ -34,6 +39,13 @@ TONES = {
     "archived": "ended",
     "void": "ended",
 }
+
+
+def _tones(flow: Flow) -> dict[str, str]:
+    """Those of a kind's own states."""
+    return {state: tone for state, tone in TONES.items() if state in flow.states.values}
+
+
 COLUMNS = (
     Column("number", "登记编号", css="nowrap"),
     Title("title", "所涉申请和行为"),
@@ -67,7 +79,6 @@ SHARED = {
     "order": ("pressing", "-pk"),
     "related": ("unit", "handler", "dispute", "dispute__act", "dispute__after"),
     "prefetch": ("parties", "events"),
-    "tones": TONES,
     "event_labels": tabs.EVENTS,
     "outcomes": acts.OUTCOMES,
     "notices": tabs.notices,
@@ -86,8 +97,9 @@ register(
         position=16,
         filters=filters.ReviewFilters,
         flow=REVIEW_FLOW,
+        tones=_tones(REVIEW_FLOW),
         acts=acts.REVIEW_ACTS,
-        create=FormAct(filing.numbered(REVIEW), filing.create, "登记复议", (), filing.refusal),
+        create=FormAct(filing.numbered(REVIEW), filing.create, "登记复议", ("register",), filing.refusal),
         todo=todo.groups(ReviewCase, "行政复议"),
         **SHARED,  # type: ignore[arg-type]  # each by its name
     )
@@ -102,8 +114,9 @@ register(
         position=17,
         filters=filters.SuitFilters,
         flow=SUIT_FLOW,
+        tones=_tones(SUIT_FLOW),
         acts=acts.SUIT_ACTS,
-        create=FormAct(filing.numbered(SUIT), filing.create, "登记诉讼", (), filing.refusal),
+        create=FormAct(filing.numbered(SUIT), filing.create, "登记诉讼", ("register",), filing.refusal),
         todo=todo.groups(SuitCase, "行政诉讼"),
         **SHARED,  # type: ignore[arg-type]  # as above
     )
@@ -132,6 +145,7 @@ register(
         prefetch=("parties",),
         flow=FOI_FLOW,
         acts=redo.ACTS,
+        elsewhere=redo.NEVER,
         tones={"answered": "success", "archived": "ended", "withdrawn": "ended", "void": "ended"},
         event_labels=foi_tabs.EVENTS,
         outcomes=foi_acts.OUTCOMES,

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 WITHOUT = {FoiEvent.SPLIT, FoiEvent.ASK_FEE, FoiEvent.PAY, FoiEvent.FEE_LAPSED, FoiEvent.EXTEND, FoiEvent.DELAY}
 ACTS = tuple(act for act in acts.ACTS if act.event not in WITHOUT | {FoiEvent.CONFIRM, "dispute"})
+# It comes of an order, is neither asked for nor paid for anew, and its period is the order's.
+NEVER = frozenset({*map(str, WITHOUT), str(FoiEvent.CONFIRM), str(FoiEvent.REGISTER)})
 
 
 def notices(case: Case, _actor: Actor) -> list[Notice]:
