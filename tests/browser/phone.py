@@ -28,6 +28,8 @@ _SMALL = """(least) => {
 # What sticks out is cut off or has to be scrolled to sideways.
 _BEYOND = """() => [...document.querySelectorAll("main *")].filter((e) => {
   const box = e.getBoundingClientRect();
+  // A wide table may scroll in a named region of its own, which the keyboard reaches as well.
+  if (e.closest(".scroll[role=region][tabindex]")) return false;
   return box.width > 1 && box.height > 1 && box.right > innerWidth + 1 && !e.closest(".visually-hidden");
 }).slice(0, 5).map((e) => `${e.tagName}.${e.className} ${(e.innerText || "").trim().slice(0, 20)}`)"""
 

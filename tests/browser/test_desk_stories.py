@@ -191,7 +191,7 @@ def test_a_draft_is_made_and_handed_in_by_the_keyboard_alone(page: Page) -> None
     tab_to(page, "信息类型")
     while page.evaluate("document.activeElement.value") != "notice":
         page.keyboard.press("ArrowDown")
-    page.keyboard.press("Tab")
+    tab_to(page, "标题（已选文件时可不填）")
     page.keyboard.type("示范市教育局关于键盘操作的通告")
     page.keyboard.press("Enter")
     done(page, "已新建草稿")

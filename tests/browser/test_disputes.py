@@ -180,7 +180,7 @@ def answered_anew(page: Page, sign_in: Callable[[str], None], accessible: Callab
     as_another(page, sign_in, "jiaoyu_publisher", again)
     step(page, "签发", "已签发")
     as_another(page, sign_in, "jiaoyu_handler", again)
-    step(page, "送达")
+    page.get_by_role("region", name="可办理的操作").get_by_role("link", name="送达", exact=True).click()
     page.get_by_label("送达方式").select_option("post")
     page.get_by_label("邮件号码").fill("XA12345678901")
     submit(page, "送达")

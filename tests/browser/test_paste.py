@@ -161,6 +161,15 @@ def test_a_clerk_pastes_from_word_and_saves(page: Page, sign_in: Callable[[str],
 
 
 @pytest.mark.corpus
+def selects(page: Page, text: str) -> None:
+    """Wait until the editor has selected a text. Asked from outside: the page's own policy forbids to evaluate."""
+    for _ in range(100):
+        if text in page.evaluate("document.getSelection().toString()"):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(f"编辑器没有选中“{text}”")
+
+
 def test_a_check_leads_to_its_place_in_the_editor(page: Page, sign_in: Callable[[str], None]) -> None:
     sign_in("jiaoyu_drafter")
     open_draft(page)
@@ -179,7 +188,7 @@ def test_a_check_leads_to_its_place_in_the_editor(page: Page, sign_in: Callable[
     assert overflow <= 0
     panel.get_by_role("link", name="申报入口").first.click()
     body_editor(page)
-    page.wait_for_function("document.getSelection().toString().includes('申报入口')")
+    selects(page, "申报入口")
     page.goto(f"{page.url.split('?')[0]}?find=课后服务#id_body_html")
     body_editor(page)
-    page.wait_for_function("document.getSelection().toString() === '课后服务'")
+    selects(page, "课后服务")

@@ -112,7 +112,7 @@ def test_a_rule_sends_a_kind_through_the_secrecy_review(
     page.goto("/desk/publishing-rules/")
     page.get_by_role("link", name="新建规则").first.click()
     page.get_by_label("适用单位").select_option(label="示范市教育局")
-    page.get_by_label("信息类型").select_option("meeting")
+    page.get_by_label("信息类型").select_option("plan")
     page.get_by_label("发布前须经保密审查").check()
     accessible()
     page.get_by_role("button", name="保存").click()
