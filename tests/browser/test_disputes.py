@@ -153,7 +153,7 @@ def test_a_refusal_goes_to_review_and_is_answered_anew(
         third["new"]["total"] + third["carried"]["total"] == third["total"]["total"] + third["carry_next"]["total"]
     )
     page.goto(address)
-    learned(page, sign_in, accessible)
+    learned(page, sign_in, accessible, address)
 
 
 def answered_anew(page: Page, sign_in: Callable[[str], None], accessible: Callable[[], None]) -> None:
@@ -189,6 +189,7 @@ def answered_anew(page: Page, sign_in: Callable[[str], None], accessible: Callab
 
 def learned(page: Page, sign_in: Callable[[str], None], accessible: Callable[[], None], address: str) -> None:
     """What went wrong is told to all units, without a name; with one it is refused."""
+    page.goto(address)
     step(page, "拟写通报")
     page.get_by_label("问题", exact=True).fill(f"{CLAIMANT}的申请没有区分处理")
     page.get_by_label("应当注意").fill("会议纪要中结论部分可以公开的，应当区分处理。")
