@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -44,13 +44,3 @@ def register(kind: CaseKind) -> None:
 def get(code: str) -> CaseKind:
     """The kind of a case. KeyError for one that this installation lacks."""
     return _kinds[code]
-
-
-def all_kinds() -> list[CaseKind]:
-    """Every kind, in the order in which they joined."""
-    return list(_kinds.values())
-
-
-def choices() -> list[tuple[Any, Any]]:
-    """Code and label, for forms."""
-    return [(kind.code, kind.label) for kind in all_kinds()]

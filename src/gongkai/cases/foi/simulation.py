@@ -9,7 +9,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from gongkai.cases.clock import rule
+from gongkai.cases.clock import law, rule
 from gongkai.cases.enums import ApplicantClass, Channel, Opinion
 from gongkai.cases.foi.enums import FoiEvent
 from gongkai.law.answers import decisions
@@ -125,8 +125,8 @@ def _fee(story: Story) -> str:
     """The answer that a fee notice came to, if it ended the case."""
     if not story.pass_days(1, 10):
         return _UNTOLD
-    if story.day < dt.date(2021, 1, 1):
-        return ""
+    if not any(version.in_force(story.day) for version in law().book.versions("FEE-05")):
+        return ""  # nobody could be charged by the page yet
     story.tell(FoiEvent.ASK_FEE, basis="pages", count=story.random.randint(31, 300))
     if story.happens(60):
         if not story.pass_days(1, 20):
