@@ -51,6 +51,7 @@ bench-search: $(VENV)/.dev  ## 检索质量对照表
 soak: $(VENV)/.dev  ## 长时间试验：反复强杀导入与发布、大数据
 	$(BIN)/python -m bench.soak
 	$(BIN)/python -m bench.publishing_soak
+	HYPOTHESIS_PROFILE=hunt $(BIN)/python -m pytest -n $(JOBS) --dist loadfile -m hypothesis
 
 mutants: $(VENV)/.dev  ## 变异测试：期限、日历、费用（十至三十分钟，不在 CI 中）
 	$(BIN)/python -m tools.mutants

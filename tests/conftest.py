@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-# No test is timed: how fast something is, the benchmarks say.
-settings.register_profile("gongkai", deadline=None)
-settings.load_profile("gongkai")
+# No test is timed: how fast something is, the benchmarks say. The examples of a run are those of the last one, so
+# that what fails has changed; `make soak` looks for new ones (HYPOTHESIS_PROFILE=hunt).
+settings.register_profile("gongkai", deadline=None, derandomize=True)
+settings.register_profile("hunt", deadline=None, max_examples=400)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "gongkai"))
 
 CORPUS = Path(os.environ.get("GONGKAI_CORPUS", Path(__file__).resolve().parents[2] / "shared" / "corpus"))
 

@@ -153,6 +153,14 @@ def test_a_header_repeated_on_each_page_and_the_notes_are_no_items(tmp_path: Pat
     assert sheet.notes == ("注：本目录由教育局解释。",)
 
 
+def test_an_item_that_is_called_as_a_note_begins_is_an_item(tmp_path: Path) -> None:
+    book = Book()
+    book.lay([row(1), row(2, first="说明", second="收费说明"), ["备注", "本目录每年更新一次。"]], title=TITLE)
+    sheet = read_catalog(book.save(tmp_path)).sheets[0]
+    assert [each.second for each in sheet.rows] == ["招生政策", "收费说明"]
+    assert sheet.notes == ("备注",)
+
+
 @pytest.mark.parametrize("item", rule("CAT-FIELDS").items, ids=lambda item: item.code)
 def test_every_field_is_known_by_title_sheet_name_and_alias(tmp_path: Path, item: object) -> None:
     names = [item.says, *item.facts.get("aliases", ())]  # type: ignore[attr-defined]  # an Item

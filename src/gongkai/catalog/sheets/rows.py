@@ -17,9 +17,8 @@ if TYPE_CHECKING:
     from gongkai.catalog.sheets.table import Grid, Header
 
 _SAME = re.compile(r"同上|〃|″|同前|——?\"?同上")
-_NOTE = re.compile(
-    r"\s*(?:注|备注|说明|填表说明|注释|填报单位|填表人|联系人|制表|审核人|附注)\s*(?:[:：1１]|\d|$)"
-)
+_NOTE = re.compile(r"\s*(?:注|备注|说明|填表说明|注释|填报单位|填表人|联系人|制表|审核人|附注)\s*(?:([:：])|\d|$)")
+_CELLS_OF_A_NOTE = 2  # the word, and what it says
 _LONGEST_SECTION = 40
 _ORDINAL = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．\s]+")
 _ALL = re.compile(r"全社会|社会公众|公众|社会|所有")
@@ -60,7 +59,7 @@ class RowReader:
         if not distinct or repeats(cells, self.grid, self.header):
             return True
         first = next(cell for cell in cells if cell)
-        if _NOTE.match(first) or (len(distinct) == 1 and len(first) > _LONGEST_SECTION):
+        if self._is_note(cells, distinct) or (len(distinct) == 1 and len(first) > _LONGEST_SECTION):
             self.notes.append(first)
             return True
         if len(distinct) == 1:
@@ -68,6 +67,15 @@ class RowReader:
             self._section = "" if first.isdecimal() else "".join(_ORDINAL.sub("", first).split())
             return True
         return False
+
+    def _is_note(self, cells: Sequence[str], distinct: set[str]) -> bool:
+        """A line of remarks under the table. An item may be called 说明 as well: so without a colon the word must
+        stand at the table's very edge, with no more beside it than what it says."""
+        at = next(x for x, cell in enumerate(cells) if cell)
+        found = _NOTE.match(cells[at])
+        return bool(found) and (
+            bool(found[1]) or len(distinct) == 1 or (at == 0 and len(distinct) <= _CELLS_OF_A_NOTE)
+        )
 
     def _filled(self, cells: list[str]) -> list[str]:
         """同上 says what the row above says; an item's upper level left blank is that of the row above."""
