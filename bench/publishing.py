@@ -1,10 +1,11 @@
 """The static output: rendered pages a second, one publication with many pages standing, verify, requests a second.
 
-Rendering and verifying are held against processor time, spread over the machine's processors: other work on the
-machine moves the clock. What a process needs to start is taken out, measured on its own.
+The clock decides, so the machine must have nothing else to do; processor seconds stand beside it. What a process
+needs to start is taken out of the doubling, measured on its own.
 
-python -m bench.publishing [--documents N] [--standing N] [--publications N] [--json]: prints JSON; exit 1 below a
-floor. The long form is `--documents 10000 --standing 100000`.
+python -m bench.publishing [--documents N] [--standing N] [--publications N] [--home DIR] [--json]: prints JSON;
+exit 1 below a floor. The long form is `--standing 70000`, an output of 100,000 pages; with `--home` that library
+is kept, and a later run measures on it again.
 """
 
 from __future__ import annotations
@@ -45,10 +46,11 @@ PROCESSORS = os.cpu_count() or 1
 def main() -> int:
     options = _options()
     with tempfile.TemporaryDirectory(prefix="gongkai-bench-") as folder:
-        home = Path(folder) / "home"
+        home = Path(options.home or folder) / "home"
         figures: dict[str, Any] = {"render": _render(Path(folder), options.documents)}
-        publishing_library.fill(home, options.standing)
-        _gongkai(home, "publish", "--all")
+        if not home.exists():
+            publishing_library.fill(home, options.standing)
+            _gongkai(home, "publish", "--all")
         figures["verify"] = _verify(home)
         figures["publish_one"] = publishing_library.publish_one(home, options.publications)
         figures["server"] = _serve(home, Path(folder))
@@ -67,7 +69,7 @@ def _missed(figures: dict[str, Any]) -> Iterator[str]:
         yield "publish_p95_s"
     if figures["publish_one"]["most_rendered"] > FLOORS["rendered_at_most"]:
         yield "rendered_at_most"
-    if figures["verify"]["processor_seconds_each_core"] > FLOORS["verify_s"]:
+    if figures["verify"]["seconds"] > FLOORS["verify_s"]:
         yield "verify_s"
     if figures["server"]["share_of_nginx"] < FLOORS["server_share_of_nginx"]:
         yield "server_share_of_nginx"
@@ -79,18 +81,18 @@ def _render(folder: Path, documents: int) -> dict[str, Any]:
     for count in (documents, 2 * documents):
         home = folder / f"render-{count}"
         publishing_library.fill(home, count)
-        start = _timed(home, "doctor")[2]
+        start = _timed(home, "doctor")[1]
         told, seconds, worked = _timed(home, "publish", "--all", "--json")
-        found[count] = (json.loads(told)["rendered"], seconds, worked - start * (1 + PROCESSORS))
+        found[count] = (json.loads(told)["rendered"], seconds, worked, seconds - start)
         shutil.rmtree(home)
-    (pages, seconds, worked), (twice, longer, more) = found.values()
+    (pages, seconds, worked, at_work), (twice, longer, more, twice_at_work) = found.values()
     return {
         "pages": [pages, twice],
         "seconds": [round(seconds, 1), round(longer, 1)],
         "processor_seconds": [round(worked, 1), round(more, 1)],
-        "pages_a_second": round(twice / (more / PROCESSORS), 1),
-        "pages_a_second_by_the_clock": round(twice / longer, 1),
-        "twice_the_pages_took": round((more / worked) / (twice / pages / 2), 2),
+        "pages_a_second": round(twice / longer, 1),
+        "pages_a_processor_second": round(twice / more, 1),
+        "twice_the_pages_took": round((twice_at_work / at_work) / (twice / pages / 2), 2),
     }
 
 
@@ -151,6 +153,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--documents", type=int, default=1500, help="documents of the full run, and twice as many")
     parser.add_argument("--standing", type=int, default=3000, help="documents that stand when one is published")
     parser.add_argument("--publications", type=int, default=20, help="how many are published one by one")
+    parser.add_argument("--home", default="", help="a folder to keep the standing library in")
     parser.add_argument("--json", action="store_true", help="accepted for `make bench`; it is always JSON")
     return parser.parse_args()
 

@@ -73,9 +73,10 @@ class RowReader:
         stand at the table's very edge, with no more beside it than what it says."""
         at = next(x for x, cell in enumerate(cells) if cell)
         found = _NOTE.match(cells[at])
-        return bool(found) and (
-            bool(found[1]) or len(distinct) == 1 or (at == 0 and len(distinct) <= _CELLS_OF_A_NOTE)
-        )
+        if not found:
+            return False
+        alone = len(distinct) == 1 or (at == 0 and len(distinct) <= _CELLS_OF_A_NOTE)
+        return alone or bool(found[1])
 
     def _filled(self, cells: list[str]) -> list[str]:
         """同上 says what the row above says; an item's upper level left blank is that of the row above."""
