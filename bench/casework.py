@@ -1,6 +1,7 @@
 """A simulated city of applications: do its tables agree, how fast are report and inbox. JSON; exit 1 below floor.
 
-python -m bench.casework [--cases 150000] [--units 40] [--home DIR]
+python -m bench.casework [--cases 150000] [--units 40] [--home DIR]: with `--home` the city is kept, and a later
+run measures on it again.
 """
 
 from __future__ import annotations
@@ -47,27 +48,43 @@ def _measure(count: int, units: int) -> dict[str, Any]:
     from django.core.management import call_command  # noqa: PLC0415 - after Django's start
 
     call_command("collectstatic", interactive=False, verbosity=0)
-    officer = _city(units)
-    began = time.perf_counter()
-    report = _fill(count, units)
-    seconds = time.perf_counter() - began
     figures = {
-        "cases": count,
         "units": units,
-        "import_per_second": round(count / seconds),
-        "refused": len(report.problems),
-        "unchanged": report.unchanged,
+        **_filled(count, units),
         **_agreement(units),
         **_report(),
-        **_inbox(officer),
+        **_inbox(_officer()),
         "floors": FLOORS,
     }
-    reached = not figures["violations"] and not figures["without_cell"] and not figures["refused"]
+    reached = not figures["violations"] and not figures["without_cell"] and figures["cases"] == count
     reached = reached and all(figures[name] <= floor for name, floor in FLOORS.items())
     return figures | {"floors_reached": reached}
 
 
-def _city(units: int) -> Person:
+def _filled(count: int, units: int) -> dict[str, int]:
+    """Take the cases in, unless a run before this one left them under the same home."""
+    from gongkai.cases.models import Case  # noqa: PLC0415
+
+    found = {}
+    if not Case.objects.exists():
+        _city(units)
+        began = time.perf_counter()
+        report = _fill(count, units)
+        found = {
+            "import_per_second": round(count / (time.perf_counter() - began)),
+            "refused": len(report.problems),
+            "unchanged": report.unchanged,
+        }
+    return {"cases": Case.objects.count(), **found}
+
+
+def _officer() -> Person:
+    from gongkai.orgs.models import Person  # noqa: PLC0415
+
+    return Person.objects.get(username="officer")
+
+
+def _city(units: int) -> None:
     """A city with its departments, and the officer who looks after all of them."""
     from gongkai.core.actors import system  # noqa: PLC0415
     from gongkai.orgs import actions  # noqa: PLC0415
@@ -89,7 +106,6 @@ def _city(units: int) -> Person:
     officer = actions.create_person(username="officer", name="某", password_hash="!", actor=actor)
     post = actions.create_post(city, title="政务公开办", roles=["disclosure_officer"], actor=actor)
     actions.appoint(officer, post=post, actor=actor)
-    return officer
 
 
 def _fill(count: int, units: int) -> Any:
