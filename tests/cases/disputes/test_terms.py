@@ -132,3 +132,30 @@ def test_a_version_of_the_law_that_did_not_exist_yet_is_named():
         terms("review", dt.date(2023, 12, 29), simplified=True)
     old = terms("review", dt.date(2023, 12, 4))["answer"]
     assert (old.rule.unit, old.due) == (Unit.DAY, dt.date(2023, 12, 14))
+
+
+def test_a_stay_of_a_suit_is_left_out_by_law_and_without_a_caution():
+    day = dt.date(2026, 3, 2)
+    stayed, back = Fact(Moment.SUSPENDED, dt.date(2026, 3, 12), {}), Fact(Moment.RESUMED, dt.date(2026, 3, 22), {})
+    found = terms("suit", day, stayed, back)["judgment"]
+    assert found.due == dt.date(2026, 9, 14)  # 2026-09-02 and ten days, which is a Saturday
+    assert "SUE-50" in {rule.id for rule in found.rules}
+    assert not any("SUE-50" in caution for caution in found.cautions)
+
+
+def test_after_a_remand_the_ordinary_procedure_counts():
+    day, back = dt.date(2026, 3, 2), dt.date(2026, 6, 1)
+    history = (
+        Fact(Moment.JUDGED, dt.date(2026, 4, 1), {"outcome": "redo"}),
+        Fact(Moment.APPEALED, dt.date(2026, 4, 10), {}),
+        Fact(Moment.REMANDED, back, {}),
+        Fact(Moment.PROCEDURE, dt.date(2026, 6, 8), {"accepted": "2026-06-08"}),
+    )
+    found = terms("suit", day, *history, simplified=True)["judgment"]
+    assert (found.rule.id, found.due) == ("SUE-81", dt.date(2026, 12, 8))
+
+
+def test_evidence_that_waits_for_a_hindrance_to_end_has_no_day_and_says_why():
+    found = terms("suit", dt.date(2026, 3, 2), Fact(Moment.EVIDENCE_DELAYED, dt.date(2026, 3, 10), {}))["evidence"]
+    assert (found.due, found.words(dt.date(2026, 3, 11))) == (None, ("正当事由消除后起算，暂无到期日", ""))
+    assert [span.rule.id for span in found.proof] == ["CLK-DAY0", "SUE-34x"]

@@ -10,9 +10,10 @@ from gongkai.law.rulebook import shipped
 
 NOW = date(2026, 1, 5)
 LIMITS = [
-    ("SUE-34x", 15, "日", "hindrance_ended", "第三十四条", "M"),
-    ("SUE-88", 3, "月", "appeal_received", "第八十八条", "M"),
-    ("SUE-108", 15, "日", "appeal_copy_received", "第一百零八条", "M"),
+    ("SUE-34x", 15, "日", "hindrance_ended", "第三十四条", "R"),
+    ("SUE-34r", 15, "日", "complaint_received", "第三十四条", "R"),
+    ("SUE-88", 3, "月", "appeal_received", "第八十八条", "R"),
+    ("SUE-108", 15, "日", "appeal_copy_received", "第一百零八条", "R"),
     ("DIS-REDO", 20, "工作日", "order_received", "重新答复", "m"),
 ]
 CORRECTED = {"redo", "perform", "changed", "revoked", "unlawful", "unlawful_redo", "invalid"}
@@ -27,12 +28,18 @@ def test_each_limit_has_its_figure_unit_start_article_and_mark(rule_id, value, u
 
 def test_a_new_answer_may_not_repeat_the_old_one():
     rule = shipped().rule("DIS-SAME", on=NOW)
-    assert (rule.authority.article, rule.certainty) == ("第六十四条第二款", "M")
+    assert (rule.authority.article, rule.certainty) == ("第六十四条第二款", "R")
 
 
-def test_the_time_of_a_stay_is_left_out_by_convention_only():
-    rule = shipped().rule("DIS-PAUSE", on=NOW)
-    assert (rule.effect, rule.certainty) == ("suspend", "m")
+def test_the_time_of_a_stay_is_left_out_by_law_in_a_suit_by_convention_in_a_review():
+    suit, review = (shipped().rule(each, on=NOW) for each in ("SUE-50", "DIS-PAUSE"))
+    assert (suit.effect, suit.certainty, suit.authority.article) == ("suspend", "R", "第五十条第一款")
+    assert (review.effect, review.certainty) == ("suspend", "m")
+
+
+def test_what_was_sent_back_is_not_heard_by_the_simplified_procedure():
+    rule = shipped().rule("SUE-82b", on=NOW)
+    assert (rule.authority.article, rule.certainty) == ("第八十二条第三款", "R")
 
 
 def test_only_what_can_be_appealed_names_a_limit_for_it():

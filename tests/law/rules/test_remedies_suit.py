@@ -21,7 +21,7 @@ LIMITS = [
     ("SUE-46y", NEW, 5, "年", "action_made", "第四十六条第二款", "R"),
     ("SUE-64", NOW, 1, "年", "decision_known", "第六十四条", "R"),
     ("SUE-66", OLD, 3, "月", "answer_limit_ended", "第三十九条", "m"),
-    ("SUE-66", NEW, 6, "月", "answer_limit_ended", "第四条", "M"),
+    ("SUE-66", NEW, 6, "月", "answer_limit_ended", "第四条", "R"),
     ("SUE-66", NOW, 6, "月", "answer_limit_ended", "第六十六条", "R"),
     ("SUE-67", OLD, 10, "日", "complaint_received", "第四十三条", "M"),
     ("SUE-67", NEW, 15, "日", "complaint_received", "第六十七条第一款", "R"),

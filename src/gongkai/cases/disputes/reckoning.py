@@ -127,14 +127,16 @@ def _delayed(delayed: Fact, rule: Rule, law: Law, given: dt.date | None, *, over
         over=over,
         fixed=until,
         stayed=ended is None and until is None,
+        pause=rule.id,
     )
 
 
 def _first_judgment(facts: Facts, law: Law) -> Iterator[Term]:
+    """After a remand by the ordinary procedure alone (rule SUE-82b)."""
     filed, back = facts.accepted, facts.last(Moment.REMANDED)
     if filed is None or (back and filed < back.on):
         return  # after a remand the limit runs from the new filing, once that is stated
-    rule = _of(law, "SUE-83" if facts.simplified else "SUE-81", filed)
+    rule = _of(law, "SUE-83" if facts.simplified and not back else "SUE-81", filed)
     judged = facts.round.on(Moment.JUDGED)
     paused, stayed = facts.stay
     yield Term(
@@ -148,6 +150,7 @@ def _first_judgment(facts: Facts, law: Law) -> Iterator[Term]:
         done=judged,
         paused=paused,
         stayed=stayed and judged is None,
+        pause="SUE-50",
     )
 
 

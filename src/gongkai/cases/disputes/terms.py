@@ -33,7 +33,8 @@ class Term:
     """A period that runs in a dispute. `ours`: the organ's own; else the review body's or the court's.
 
     `start` is day 0, `due` the last day (None while a stay leaves it open), `done` the day on which it was kept.
-    `fixed` is a day that a decision or a court set itself; `paused` the natural days of a stay that were left out.
+    `fixed` is a day that a decision or a court set itself; `paused` the natural days of a stay that were left out,
+    by the rule `pause`.
     """
 
     code: str
@@ -50,6 +51,7 @@ class Term:
     stayed: bool = False
     extension: Rule | None = None
     extended: int = 0
+    pause: str = "DIS-PAUSE"
 
     @property
     def due(self) -> dt.date | None:
@@ -94,7 +96,7 @@ class Term:
             return "不再适用", ""
         left = self.left(today)
         if left is None:
-            return "中止，暂无到期日", ""
+            return ("正当事由消除后起算" if self._waits else "中止") + "，暂无到期日", ""
         unsure = "（暂定）" if self.provisional else ""
         if left < 0:
             return f"已逾期{-left}{self.unit}{unsure}", "late"
@@ -150,9 +152,8 @@ class Term:
         book = self.law.book
         yield Span(self.start, self.start, 0, f"{self.why}，为第0日，不计入", book.rule(DAY0, on=self.start))
         if self.due is None:
-            yield Span(
-                self.start + ONE_DAY, None, 0, "中止，恢复后确定到期日", book.rule("DIS-PAUSE", on=self.start)
-            )
+            why = "法院准许延期，正当事由消除后起算" if self._waits else "中止，恢复后确定到期日"
+            yield Span(self.start + ONE_DAY, None, 0, why, self._pausing)
         elif self.fixed is not None:
             if self.start < self.fixed:
                 yield Span(self.start + ONE_DAY, self.fixed, 0, "写明的期限，不逐日计算", self.rule)
@@ -160,6 +161,17 @@ class Term:
             yield from self._working(self.due)
         else:
             yield from self._natural(self.due)
+
+    @property
+    def _waits(self) -> bool:
+        """Whether it is open since its own beginning has not come, not by a stay."""
+        return self.pause == self.rule.id
+
+    @property
+    def _pausing(self) -> Rule:
+        """The rule that leaves out a stay: as it stands today where the period began before there was one."""
+        versions = self.law.book.versions(self.pause)
+        return next((each for each in versions if each.in_force(self.start)), versions[-1])
 
     def _working(self, due: dt.date) -> Iterator[Span]:
         number = 0
@@ -187,7 +199,7 @@ class Term:
             rule, last = self.extension or self.rule, base + ONE_DAY * self.extended
             yield Span(base + ONE_DAY, last, self.extended, "延长期，自然日", rule)
         if self.paused:
-            rule = self.law.book.rule("DIS-PAUSE", on=self.start)
+            rule = self._pausing
             yield Span(whole - ONE_DAY * (self.paused - 1), whole, 0, f"补回中止的{self.paused}日", rule)
         if whole < due:
             rule = self.law.book.rule(ROLL, on=due)

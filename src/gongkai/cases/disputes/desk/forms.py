@@ -62,6 +62,13 @@ class EvidenceDelayForm(OnForm):
 
     until = date_field("法院确定的举证期限", required=False)
     ended_on = date_field("正当事由消除之日", required=False, help_text="法院没有确定日期的填写，自该日起计算。")
+    field_order = ("on", "until", "ended_on")
+
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data)
+        asked = rule("SUE-34r", timezone.localdate())
+        self.fields["on"].label = "法院准许日期"
+        self.fields["on"].help_text = f"延期应当{asked.says.split('；', maxsplit=1)[0]}（{asked.authority}）。"
 
 
 class HearingForm(OnForm):
