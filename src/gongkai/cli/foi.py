@@ -93,14 +93,13 @@ def due_command(unit: str, within: int | None, *, as_json: bool) -> None:
 @needs_django
 def export_command(case: str, unit: str, out: Path, *, redact: bool, as_json: bool) -> None:
     """导出一件的证据卷（登记、经过、检索、征求意见、审核、文书、送达、期限）。不完整的不导出，逐项列出缺少的内容。"""
-    from gongkai.cases.foi.evidence import IncompleteError, export, save
+    from gongkai.cases.foi.evidence import IncompleteError, export
     from gongkai.core.actors import system
     from gongkai.core.errors import RefusedError
 
     found = _case(case, unit)
     try:
-        made = export(found, redact=redact, actor=system("命令行导出证据卷"))
-        save(made, out)
+        made = export(found, out, redact=redact, actor=system("命令行导出证据卷"))
     except IncompleteError as error:
         if as_json:
             echo_json({"case": found.number, "complete": False, "missing": error.missing, "files": 0})

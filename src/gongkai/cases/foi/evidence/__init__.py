@@ -2,6 +2,6 @@
 
 from gongkai.cases.foi.evidence.gaps import gaps
 from gongkai.cases.foi.evidence.package import Package, package
-from gongkai.cases.foi.evidence.writing import IncompleteError, export, save
+from gongkai.cases.foi.evidence.writing import IncompleteError, export
 
-__all__ = ["IncompleteError", "Package", "export", "gaps", "package", "save"]
+__all__ = ["IncompleteError", "Package", "export", "gaps", "package"]

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from gongkai.cases.actions import add_document, make_files
 from gongkai.cases.enums import Purpose
+from gongkai.cases.foi.evidence.folder import put, require_room
 from gongkai.cases.foi.evidence.package import package
 from gongkai.core import audit
 from gongkai.core.errors import RefusedError
@@ -32,30 +33,28 @@ class IncompleteError(RefusedError):
         super().__init__("证据卷不完整，没有导出：" + "".join(missing))
 
 
-def export(case: Case, *, redact: bool = False, actor: Actor) -> Package:
-    """The complete package. Whoever takes it out is in the trail. Raises IncompleteError."""
+def export(case: Case, folder: Path | None = None, *, redact: bool = False, actor: Actor) -> Package:
+    """The complete package, written into `folder` where one is given: new or empty.
+
+    Whoever takes it out is in the trail, and only what was really made is: the entry stands when the folder does.
+    Raises IncompleteError, RefusedError for a folder that holds something, OSError of the system.
+    """
+    if folder is not None:
+        require_room(folder)
     _finish_letters(case)
     made = package(case, redact=redact)
     if made.gaps:
         raise IncompleteError(list(dict.fromkeys(made.gaps)))
-    _told(case, made, redact=redact, actor=actor)
+    with transaction.atomic():
+        _told(case, made, redact=redact, actor=actor)
+        if folder is not None:
+            put(made.files, folder)
     return made
 
 
-@transaction.atomic
 def _told(case: Case, made: Package, *, redact: bool, actor: Actor) -> None:
     sha256 = hashlib.sha256(made.files["manifest.json"]).hexdigest()
     audit.record("case.exported", case, actor=actor, owner=case.unit, redacted=redact, manifest=sha256)
-
-
-def save(made: Package, folder: Path) -> None:
-    """Write the files into a folder that is new or empty. Raises RefusedError, and OSError of the system."""
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise RefusedError(f"{folder} 已有内容，请换一个空的文件夹。")
-    for name, content in made.files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
 
 
 def sealed(case: Case, *, actor: Actor) -> tuple[CaseDocument, dict[str, Any]]:
