@@ -12,6 +12,7 @@ from gongkai.catalog.enums import VersionState
 from gongkai.catalog.models import CatalogVersion, Obligation
 from gongkai.cli import home
 from gongkai.cli.main import main
+from gongkai.orgs.models import Organization
 from tests.catalog.sheets.books import Book, row
 from tests.factories.catalog import build_item, build_version
 
@@ -159,3 +160,21 @@ def test_an_event_that_cannot_be_is_refused(town: Town, run: Run, changes: dict[
     result = run("catalog", "event", *[part for pair in facts.items() for part in pair])
     assert result.exit_code == code
     assert not Obligation.objects.exists()
+
+
+@pytest.mark.django_db
+def test_the_first_list_of_a_new_installation_makes_its_city(run: Run, file: Path, tmp_path: Path) -> None:
+    """As the first import of documents does; a file that holds no list makes nothing."""
+    empty = tmp_path / "空.csv"
+    empty.write_text("甲,乙\n1,2\n", encoding="utf-8")
+    assert run("catalog", "import", str(empty), "--json").exit_code == 1
+    assert run("catalog", "import", str(file), "--dry-run").exit_code == 0
+    assert not Organization.objects.exists()
+    assert run("catalog", "import", str(file), "--json").exit_code == 0
+    assert CatalogVersion.objects.get().owner == Organization.objects.get()
+
+
+def test_a_day_that_is_none_is_told_in_chinese(run: Run) -> None:
+    result = run("obligations", "--from", "2027-02-30", "--to", "2027-03-01")
+    assert result.exit_code == 2
+    assert "“2027-02-30”不是日期" in result.stderr

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from gongkai.cli.days import DAY
 from gongkai.cli.home import needs_django
 from gongkai.cli.output import echo_json
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from gongkai.catalog.actions import Imported
     from gongkai.catalog.limits import Start
     from gongkai.catalog.models import CatalogItem
+    from gongkai.catalog.sheets import Workbook
     from gongkai.orgs.models import Organization
 
 _LISTS = {"标准目录": "standard", "补充目录": "supplement", "权责清单": "powers", "公共服务清单": "services"}
@@ -46,22 +48,17 @@ def import_command(file: Path, field: str, unit: str, list_name: str, *, dry_run
     """导入一份目录（XLSX、CSV、Word 或者网页中的表格），成为待审核的草稿；逐行列出要核对的问题。"""
     from django.db import transaction
 
-    from gongkai.catalog.actions import import_workbook
-    from gongkai.catalog.enums import ListKind
     from gongkai.catalog.sheets import read_catalog
-    from gongkai.core.actors import system
     from gongkai.documents.errors import UnreadableError
 
-    owner = unit_named(unit)
+    owner = unit_named(unit) if unit else None
     try:
         workbook = read_catalog(file, field=field, complete=list_name in {"标准目录", "补充目录"})
     except UnreadableError as error:
         click.echo(str(error), err=True)
         sys.exit(1)
     with transaction.atomic():
-        done = import_workbook(
-            workbook, owner=owner, actor=system("目录导入"), list_kind=ListKind(_LISTS[list_name])
-        )
+        done = _imported(workbook, owner, list_name)
         transaction.set_rollback(dry_run)
     if as_json:
         echo_json(done.as_json())
@@ -71,12 +68,29 @@ def import_command(file: Path, field: str, unit: str, list_name: str, *, dry_run
         sys.exit(1)
 
 
+def _imported(workbook: Workbook, owner: Organization | None, list_name: str) -> Imported:
+    """Lay the workbook down, for the city where no owner is named.
+
+    An installation without any organization gets its city, as with `gongkai import`: once there is something.
+    """
+    from gongkai.catalog.actions import Imported, import_workbook
+    from gongkai.catalog.enums import ListKind
+    from gongkai.core.actors import system
+    from gongkai.information.importing import owner_of
+
+    if not workbook.sheets:
+        return Imported(problems=list(workbook.all_problems))
+    importer = system("目录导入")
+    owner = owner or owner_of("", actor=importer)
+    return import_workbook(workbook, owner=owner, actor=importer, list_kind=ListKind(_LISTS[list_name]))
+
+
 @catalog_group.command("event")
 @click.option(
     "--item", "name", required=True, metavar="事项", help="施行中的事项的编码，或者“一级事项／二级事项”。"
 )
 @click.option("--unit", required=True, metavar="单位", help="在哪个单位发生，代码或者名称。")
-@click.option("--on", "day", type=click.DateTime(["%Y-%m-%d"]), required=True, metavar="DATE", help="发生日期。")
+@click.option("--on", "day", type=DAY, required=True, metavar="DATE", help="发生日期。")
 @click.option("--what", required=True, metavar="TEXT", help="形成、批准或者决定的是什么。")
 @click.option("--start", default="formed", show_default=True, metavar="事件", help="起算事件的代码。")
 @click.option("--reference", default="", metavar="编号", help="本系统以外的编号；同一编号只登记一次。")

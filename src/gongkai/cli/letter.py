@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from gongkai.cli.days import DAY
 from gongkai.cli.output import echo_json
 from gongkai.documents.errors import reason_of
 from gongkai.law.rulebook.book import today
@@ -86,7 +87,7 @@ def check_command(template: Path, code: str | None, home: Path | None, *, as_jso
 @click.option(
     "--out", required=True, type=click.Path(path_type=Path, dir_okay=False), help="写到哪个文件，扩展名决定格式。"
 )
-@click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="成文日期；默认今天。")
+@click.option("--day", type=DAY, help="成文日期；默认今天。")
 @_HOME
 def compose_command(code: str, source: Path, out: Path, day: datetime | None, home: Path | None) -> None:
     """Write a letter; what a clerk should look at goes to stderr."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from gongkai.catalog.contract import contract
+from gongkai.cli.days import DAY
 from gongkai.cli.home import needs_django
 from gongkai.cli.output import echo_json
 
@@ -17,12 +18,8 @@ _LONGEST = 366 * 5
 
 
 @click.command("obligations")
-@click.option(
-    "--from", "first", type=click.DateTime(["%Y-%m-%d"]), required=True, metavar="DATE", help="到期日期，起。"
-)
-@click.option(
-    "--to", "last", type=click.DateTime(["%Y-%m-%d"]), required=True, metavar="DATE", help="到期日期，止。"
-)
+@click.option("--from", "first", type=DAY, required=True, metavar="DATE", help="到期日期，起。")
+@click.option("--to", "last", type=DAY, required=True, metavar="DATE", help="到期日期，止。")
 @click.option("--unit", default="", metavar="单位", help="只列这个单位的，代码或者名称。")
 @click.option("--json", "as_json", is_flag=True, help="输出一个 JSON 数组，每项应公开事项一个对象。")
 @needs_django

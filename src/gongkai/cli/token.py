@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from gongkai.cli.days import DAY
 from gongkai.cli.home import needs_django
 from gongkai.cli.output import echo_json
 
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from gongkai.api.models import ApiToken
-
-_DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @click.group("token")
@@ -30,7 +29,7 @@ def token_group() -> None:
 )
 @click.option("--unit", default="", metavar="单位", help="令牌所属的单位，代码或者名称，默认本市。")
 @click.option("--below", is_flag=True, help="也能办理下级单位的事。")
-@click.option("--expires", type=_DAY, metavar="DATE", help="有效期至，当日仍可使用；默认不限。")
+@click.option("--expires", type=DAY, metavar="DATE", help="有效期至，当日仍可使用；默认不限。")
 @click.option("--per-minute", type=int, default=120, show_default=True, help="每分钟最多调用次数。")
 @click.option("--json", "as_json", is_flag=True, help="输出一个 JSON 对象，其中 secret 为密钥。")
 @needs_django

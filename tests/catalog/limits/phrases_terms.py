@@ -38,4 +38,16 @@ PHRASES: dict[str, tuple[str, ...]] = {
     "汛期内每天": ("periodic daily {汛期}",),
     "供暖期间每周": ("periodic weekly {供暖期}",),
     "防汛期间实时": ("at_once {防汛期}",),
+    "于每月初5个工作日内公布上月情况": ("periodic 5工作日 monthly opening",),
+    "每月初前3日": ("periodic 3日 monthly opening",),
+    "半个月一次": ("periodic half-monthly",),
+    "半个月内公开": ("within 15日",),
+    "每周一上午10点前": ("periodic weekly @1",),
+    "自决定作出之日起七个工作日内，保留一年": (
+        "within 7工作日 <decided '决定作出'",
+        "lasts 1年",
+    ),
+    "紧急情况下1小时内，一般情况24小时内": ("within 1小时 {紧急情况下}", "within 24小时 {一般情况}"),
+    "在政策文件印发后的3个工作日内同步解读": ("within 3工作日 <issued '政策文件印发'", "at_once"),
+    "自信息形成之日起20个工作日內": ("within 20工作日 <formed '信息形成'",),
 }

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from gongkai.cli.days import DAY
 from gongkai.cli.law.local import law_home, local_law
 from gongkai.cli.output import echo_json
 from gongkai.law.periods import shifted
@@ -31,7 +32,7 @@ _UNITS = {
     short_help="日期加减若干工作日、日或者月。",
     context_settings={"ignore_unknown_options": True},  # -5 is a number, not an option
 )
-@click.argument("day", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE")
+@click.argument("day", type=DAY, metavar="DATE")
 @click.argument("count", type=int, metavar="N")
 @click.option(
     "--unit",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from gongkai.cli.days import DAY
 from gongkai.cli.law.local import REFUSED, home_of, law_home, local_law
 from gongkai.cli.output import echo_json
 from gongkai.documents.errors import reason_of
@@ -30,7 +31,7 @@ def calendar_group() -> None:
 
 @calendar_group.command("show")
 @click.argument("year", type=click.IntRange(1, 9998), metavar="YEAR")
-@click.option("--known-at", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="按这一天已知的通知。")
+@click.option("--known-at", type=DAY, metavar="DATE", help="按这一天已知的通知。")
 @click.option("--json", "as_json", is_flag=True, help="输出一个 JSON 对象：year、announced、notices、days。")
 @law_home
 def show_command(year: int, known_at: datetime | None, home: Path | None, *, as_json: bool) -> None:
@@ -55,7 +56,7 @@ def show_command(year: int, known_at: datetime | None, home: Path | None, *, as_
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="FILE")
 @click.option(
     "--known-on",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=DAY,
     metavar="DATE",
     help="通知公布之日；JSON 必须给出，TOML 写在文件里。",
 )

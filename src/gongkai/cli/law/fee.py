@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from gongkai.cli.days import DAY
 from gongkai.cli.output import echo_json
 from gongkai.law.fees import FeeError, fee, yuan
 from gongkai.law.rulebook import UnknownRuleError
@@ -31,7 +32,7 @@ _REFUSED = 1
     metavar="N",
     help="按件：同一申请人本自然月此前已有的件数。",
 )
-@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="按哪一天的标准计算，默认今天。")
+@click.option("--on", type=DAY, metavar="DATE", help="按哪一天的标准计算，默认今天。")
 @click.option("--json", "as_json", is_flag=True, help="输出一个 JSON 对象：fen、steps。")
 @click.option("--home", type=click.Path(file_okay=False), help="数据目录；计算收费用不到。")
 def fee_command(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from gongkai.cli.days import DAY
 from gongkai.cli.law.local import law_home, local_law
 from gongkai.cli.output import echo_json
 from gongkai.law.remedies import remedy
@@ -25,9 +26,7 @@ if TYPE_CHECKING:
     metavar="CODE",
     help="答复类型：代码、名称或者条款，如 secret、不予公开、E14a、36.4。",
 )
-@click.option(
-    "--on", type=click.DateTime(["%Y-%m-%d"]), required=True, metavar="DATE", help="答复的日期，如 2024-01-01。"
-)
+@click.option("--on", type=DAY, required=True, metavar="DATE", help="答复的日期，如 2024-01-01。")
 @click.option("--json", "as_json", is_flag=True, help="输出一个 JSON 对象。")
 @law_home
 def remedy_command(decision: str, on: datetime, home: Path | None, *, as_json: bool) -> None:

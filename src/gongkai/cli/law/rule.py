@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from gongkai.cli.days import DAY
 from gongkai.cli.law.local import REFUSED, law_home, local_law
 from gongkai.cli.output import echo_json
 from gongkai.law.rulebook import UnknownRuleError
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 @click.command("rule", short_help="一条规则在某一天的有效版本。")
 @click.argument("rule_id", metavar="ID")
-@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="哪一天有效的版本，默认今天。")
+@click.option("--on", type=DAY, metavar="DATE", help="哪一天有效的版本，默认今天。")
 @click.option("--json", "as_json", is_flag=True, help="输出一个 JSON 对象。")
 @law_home
 def rule_command(rule_id: str, on: datetime | None, home: Path | None, *, as_json: bool) -> None:
@@ -41,7 +42,7 @@ def rule_command(rule_id: str, on: datetime | None, home: Path | None, *, as_jso
 
 
 @click.command("rules", short_help="全部规则。")
-@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="只列这一天有效的版本。")
+@click.option("--on", type=DAY, metavar="DATE", help="只列这一天有效的版本。")
 @click.option("--json", "as_json", is_flag=True, help="输出一个 JSON 数组，每个版本一个对象。")
 @law_home
 def rules_command(on: datetime | None, home: Path | None, *, as_json: bool) -> None:
