@@ -22,6 +22,14 @@ class PrecedentState(TextChoices):
     WITHDRAWN = "withdrawn", "已撤下"
 
 
+class Standing(TextChoices):
+    """What reconsideration and the courts left of the answer of a precedent: the columns of table four."""
+
+    UPHELD = "upheld", "已被维持"
+    CORRECTED = "corrected", "已被纠正，不宜参照"
+    OTHER = "other", "审结，没有评价答复"
+
+
 class PrecedentEvent(TextChoices):
     """What may happen to it."""
 

@@ -16,7 +16,7 @@ from django.utils import timezone
 from gongkai.cases.enums import PartyRole
 from gongkai.cases.foi.models import FoiCase
 from gongkai.cases.models import Party
-from gongkai.cases.office.enums import PrecedentState
+from gongkai.cases.office.enums import PrecedentState, Standing
 from gongkai.cases.office.models import Precedent
 from gongkai.search.analysis import fold, keywords
 from gongkai.search.contract import Query, SearchError
@@ -159,10 +159,15 @@ def published(text: str) -> Sequence[Hit]:
         return ()
 
 
+def _followed_first(pair: tuple[float, Precedent]) -> tuple[bool, float]:
+    """What was corrected last: it tells what not to do."""
+    return pair[1].standing == Standing.CORRECTED, -pair[0]
+
+
 def precedents_like(text: str, actor: Actor, *, without: int | None = None) -> list[Precedent]:
-    """Approved precedents of the whole city with a like request, the most like first."""
+    """Approved precedents of the whole city with a like request, the most like first; corrected ones last."""
     mine = pairs(text)
     rows = Precedent.objects.visible_to(actor).filter(state=PrecedentState.APPROVED).exclude(case=without)
     found = [(likeness(mine, pairs(each.request)), each) for each in rows.select_related("unit")[:COMPARED]]
-    near = sorted((pair for pair in found if pair[0] >= ALIKE / 1.5), key=lambda pair: -pair[0])
+    near = sorted((pair for pair in found if pair[0] >= ALIKE / 1.5), key=_followed_first)
     return [each for _, each in near[:SHOWN]]

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 
 from gongkai.cases import clock
-from gongkai.cases.office.enums import PrecedentEvent, PrecedentState
+from gongkai.cases.office.enums import PrecedentEvent, PrecedentState, Standing
 from gongkai.cases.office.flow import PRECEDENTS
 from gongkai.cases.office.models import Precedent
+from gongkai.cases.office.standing import standing_of
 from gongkai.core import audit
 from gongkai.core.errors import InvalidInputError, RefusedError
 from gongkai.law.answers import act
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from gongkai.cases.models import Case
     from gongkai.core.actors import Actor
 
-_LONGEST_REQUEST, _LONGEST_REASONS = 500, 5000
+_LONGEST_REQUEST, _LONGEST_REASONS, _LONGEST_OUTCOME = 500, 5000, 200
 _SOMEBODY, _STARS = "某某", "***"
 _KEPT = ("request", "features", "correction")
 _WHO = ("name", "contact", "id_number", "phone", "email", "address")
@@ -57,6 +58,7 @@ def propose(case: Case, *, actor: Actor) -> Precedent:
     assert case.closed_on
     words, people = _words(case), people_of(case)
     answer = act(case.decision, on=case.closed_on, book=clock.law().book)
+    standing, outcome = standing_of(case)
     made = Precedent.objects.create(
         case=case,
         unit=case.unit,
@@ -65,6 +67,8 @@ def propose(case: Case, *, actor: Actor) -> Precedent:
         article=answer.article[:200],
         reasons=general(words["reasons"], people)[:_LONGEST_REASONS],
         answered_on=case.closed_on,
+        standing=standing,
+        outcome=outcome[:_LONGEST_OUTCOME],
     )
     audit.record("precedent.proposed", made, actor=actor, owner=case.unit, case=case.pk)
     return made
@@ -116,13 +120,31 @@ def withdraw(precedent: Precedent, *, actor: Actor, reason: str) -> None:
 
 
 @transaction.atomic
-def note_outcome(precedent: Precedent, *, actor: Actor, outcome: str) -> None:
-    """What reconsideration or a court made of the answer. Raises InvalidInputError for somebody's data in it."""
+def note_outcome(precedent: Precedent, *, actor: Actor, outcome: str, standing: str = "") -> None:
+    """What reconsideration or a court made of the answer, where no dispute was registered here (else it follows).
+
+    Raises InvalidInputError for somebody's data in it.
+    """
     row = _taken(precedent, PrecedentEvent.NOTE_OUTCOME, actor)
     if general(outcome, people_of(row.case)) != outcome:
         raise InvalidInputError("outcome", "结果中有个人信息，请只写概括的说法，例如“复议维持”。")
-    row.outcome = outcome.strip()[:200]
+    row.outcome = outcome.strip()[:_LONGEST_OUTCOME]
+    row.standing = Standing(standing) if standing else ""
     _done(precedent, row, PrecedentEvent.NOTE_OUTCOME, actor)
+
+
+@transaction.atomic
+def follow_disputes(act: Case, *, actor: Actor) -> None:
+    """A review or a suit about an application ended: its precedent, if there is one, says so from now on."""
+    row = Precedent.objects.select_for_update(of=("self",)).select_related("unit").filter(case=act.pk).first()
+    if row is None:
+        return
+    standing, outcome = standing_of(act)
+    if not standing or (row.standing, row.outcome) == (standing, outcome[:_LONGEST_OUTCOME]):
+        return
+    row.standing, row.outcome = standing, outcome[:_LONGEST_OUTCOME]
+    row.save()
+    audit.record("precedent.note_outcome", row, actor=actor, owner=row.unit, standing=standing)
 
 
 def _taken(precedent: Precedent, event: PrecedentEvent, actor: Actor, reason: str = "") -> Precedent:

@@ -12,6 +12,7 @@ from gongkai.cases.disputes.clocks import terms_of
 from gongkai.cases.disputes.enums import Moment
 from gongkai.cases.disputes.outcomes import REMANDED, column, result, standing_result
 from gongkai.cases.models import Dispute
+from gongkai.cases.office.precedents import follow_disputes
 from gongkai.core.errors import InvalidInputError, RefusedError
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def decide(
     changes = _ended(case, outcome)
     notes = {"ground": text}
     take(case, "decide", actor=actor, on=on, law=Moment.DECIDED, data=data, notes=notes, changes=changes)
-    Dispute.objects.filter(case=case).update(outcome=outcome)
+    _stands(case, outcome, actor)
 
 
 @transaction.atomic
@@ -100,7 +101,7 @@ def judge_appeal(
     data, notes = {"second": second, "outcome": stands}, {"ground": text}
     changes = _ended(case, stands)
     take(case, "judge_appeal", actor=actor, on=on, law=Moment.FINAL, data=data, notes=notes, changes=changes)
-    Dispute.objects.filter(case=case).update(outcome=stands)
+    _stands(case, stands, actor)
 
 
 @transaction.atomic
@@ -125,4 +126,12 @@ def take_effect(case: Case, *, actor: Actor, on: dt.date | None = None) -> None:
 def _final(case: Case, outcome: str, *, actor: Actor, on: dt.date | None) -> None:
     changes = _ended(case, outcome)
     take(case, "final", actor=actor, on=on, law=Moment.FINAL, data={"outcome": outcome}, changes=changes)
-    Dispute.objects.filter(case=case).update(outcome=outcome)
+    _stands(case, outcome, actor)
+
+
+def _stands(case: Case, outcome: str, actor: Actor) -> None:
+    """Keep the result that stands; the precedent made of the application follows it."""
+    row = Dispute.objects.select_related("act").get(case=case)
+    row.outcome = outcome
+    row.save(update_fields=["outcome"])
+    follow_disputes(row.act, actor=actor)

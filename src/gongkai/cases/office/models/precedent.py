@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from django.db import models
 
 from gongkai.cases.models import Case
-from gongkai.cases.office.enums import PrecedentState
+from gongkai.cases.office.enums import PrecedentState, Standing
 from gongkai.cases.office.querysets import PrecedentQuerySet
 
 if TYPE_CHECKING:
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 class Precedent(models.Model):
     """`request` and `reasons` are in general words, with persons masked; nobody outside the unit sees them before
-    a disclosure officer has read and approved them. `outcome`: what reconsideration or a court made of it.
+    a disclosure officer has read and approved them. `outcome`: what reconsideration or a court made of it, in
+    words; `standing`: whether it may still be followed. Both follow the disputes of the case by themselves.
     """
 
     case = models.OneToOneField(Case, models.PROTECT, verbose_name="办件", related_name="precedent")
@@ -29,6 +30,7 @@ class Precedent(models.Model):
     reasons = models.TextField("理由", blank=True)
     answered_on = models.DateField("答复日期")
     outcome = models.CharField("复议、诉讼结果", max_length=200, blank=True)
+    standing = models.CharField("效力", max_length=12, choices=Standing.choices, blank=True)
     approved_by = models.CharField("核准人", max_length=100, blank=True)
     updated_at = models.DateTimeField("修改时间", auto_now=True)
 
