@@ -8,17 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 from gongkai.cli.home import needs_django
+from gongkai.cli.importing import bar_of, owner_named
 from gongkai.cli.output import echo_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from contextlib import AbstractContextManager
-
-    from rich.progress import Progress
-
     from gongkai.information.importing import Report
     from gongkai.information.importing.mapping import Mapping
-    from gongkai.orgs.models import Organization
 
 
 @click.command("import")
@@ -95,17 +91,6 @@ def _mapping(name: str) -> Mapping | None:
         raise click.UsageError(str(error)) from error
 
 
-def owner_named(name: str) -> Organization:
-    """The organization that --owner names."""
-    from gongkai.information.importing import OwnerError, owner_of
-    from gongkai.information.importing.run import IMPORTER
-
-    try:
-        return owner_of(name, actor=IMPORTER)
-    except OwnerError as error:
-        raise click.UsageError(str(error)) from error
-
-
 def _nothing(map_name: str) -> str:
     from gongkai.information.importing.mapping import shipped
 
@@ -113,22 +98,6 @@ def _nothing(map_name: str) -> str:
         return "给出的文件夹中没有映射所说的导出文件（见映射文件的 files）。"
     maps = "、".join(shipped())
     return f"给出的文件夹中没有可以导入的文件。其他系统导出的 JSONL、JSON、CSV 须加 --map（自带映射：{maps}）。"
-
-
-def bar_of(size: int) -> AbstractContextManager[Progress]:
-    """A bar on stderr that fills by bytes and counts records a second."""
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
-
-    bar = Progress(
-        TextColumn("导入"),
-        BarColumn(),
-        TextColumn("{task.percentage:>3.0f}%　{task.fields[records]} 条　{task.fields[rate]:.0f} 条/秒"),
-        TimeRemainingColumn(),
-        console=Console(stderr=True),
-    )
-    bar.add_task("导入", total=size, records=0, rate=0.0)
-    return bar
 
 
 def tell(report: Report, *, as_json: bool) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from gongkai.cli.importing import bar_of, owner_named
 from gongkai.cli.output import echo_json
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ def is_site(paths: Sequence[Path]) -> bool:
 
 def import_site(paths: Sequence[Path], *, owner: str, site: str, host: str, dry: bool, as_json: bool) -> None:
     """Take it in and tell; exit code 1 when something was refused."""
-    from gongkai.cli.import_ import bar_of
     from gongkai.core import outbox
     from gongkai.core.errors import InvalidInputError
     from gongkai.oldsites import take_in
@@ -68,8 +68,6 @@ def _site(code: str) -> Site | None:
 
 def _owner(name: str, site: Site | None) -> Organization:
     """The organization named, else that of the site, else the city."""
-    from gongkai.cli.import_ import owner_named
-
     if not name and site and site.unit:
         return site.unit
     return owner_named(name)
