@@ -13,6 +13,7 @@ from gongkai.cli.output import echo_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
     from gongkai.information.importing import Report
     from gongkai.information.importing.mapping import Mapping
 
