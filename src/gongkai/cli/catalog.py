@@ -64,7 +64,7 @@ def import_command(file: Path, field: str, unit: str, list_name: str, *, dry_run
         echo_json(done.as_json())
     else:
         _tell(done)
-    if not workbook.sheets:
+    if not workbook.rows:
         sys.exit(1)
 
 
@@ -78,7 +78,7 @@ def _imported(workbook: Workbook, owner: Organization | None, list_name: str) ->
     from gongkai.core.actors import system
     from gongkai.information.importing import owner_of
 
-    if not workbook.sheets:
+    if not workbook.rows:
         return Imported(problems=list(workbook.all_problems))
     importer = system("目录导入")
     owner = owner or owner_of("", actor=importer)

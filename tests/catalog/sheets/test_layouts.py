@@ -228,7 +228,8 @@ def test_a_list_in_csv_and_a_table_in_a_web_page(tmp_path: Path) -> None:
     cells = "".join(f"<td>{cell}</td>" for cell in row())
     page = f"<p>{TITLE}</p><table><tr>{''.join(f'<th>{head}</th>' for head in heads)}</tr><tr>{cells}</tr></table>"
     (tmp_path / "目录.html").write_text(f"<html><body>{page}</body></html>", "utf-8")
-    for name in ("目录.csv", "目录.html"):
+    (tmp_path / "目录.xlsx").write_bytes((tmp_path / "目录.csv").read_bytes())  # as old systems call it
+    for name in ("目录.csv", "目录.html", "目录.xlsx"):
         workbook = read_catalog(tmp_path / name)
         assert [(each.field, each.name) for each in workbook.rows] == [("义务教育", "招生管理／招生政策")]
 

@@ -102,7 +102,7 @@ def test_entrance_guide_and_on_request_are_pages_not_empty_lists(client, town):
     for code, kind, target in (
         ("gk", ColumnType.DISCLOSURE, f"{SITE}disclosure/"),
         ("zn", ColumnType.GUIDE, f"{SITE}guide/"),
-        ("ysq", ColumnType.ON_REQUEST, f"{SITE}guide/"),
+        ("ysq", ColumnType.ON_REQUEST, "/foi/"),
     ):
         town.column(name=f"栏目{code}", code=code, type=kind)
         answer = client.get(f"{SITE}columns/{code}/")

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _ZIP = b"PK"
 _LISTS = frozenset({".csv", ".tsv"})
+_WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls"})
+_LEAST_PARTS = 3  # commas in a line of a list
 _LINES_ABOVE = 6
 _MOST_LIST_BYTES = 10_000_000
 
@@ -30,9 +32,26 @@ def grids(path: Path, name: str) -> tuple[list[Grid], list[str]]:
     """The tables of the file and what was not read of it. Raises `UnreadableError` for one that cannot be."""
     document = load(path, name=name)
     told = [f"{warning.where}：{warning.what}" for warning in document.warnings]
-    if path.suffix.lower() in _LISTS and not _zipped(path) and path.stat().st_size <= _MOST_LIST_BYTES:
+    if path.stat().st_size <= _MOST_LIST_BYTES and _is_list(path, document):
         return _list(path, name), told
     return _of(document, _numbers(path)), told
+
+
+def _is_list(path: Path, document: RawDocument) -> bool:
+    """Whether a file is CSV: by its name, or by what stands in one that is called a workbook and is plain text."""
+    if _zipped(path):
+        return False
+    if path.suffix.lower() in _LISTS:
+        return True
+    plain = all(isinstance(block, Paragraph) for block in document.blocks)
+    return plain and path.suffix.lower() in _WORKBOOKS and _is_parted(path)
+
+
+def _is_parted(path: Path) -> bool:
+    """Whether most lines are parted by commas or tabs."""
+    lines = [line for line in decode(path.read_bytes())[0].splitlines() if line.strip()]
+    parted = [line for line in lines if max(line.count(","), line.count("\t")) >= _LEAST_PARTS]
+    return 2 * len(parted) > len(lines)
 
 
 def _of(document: RawDocument, numbers: dict[str, list[int]]) -> list[Grid]:

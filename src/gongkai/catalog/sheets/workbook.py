@@ -65,6 +65,8 @@ def _sheet(grid: Grid, header: Header, wanted: str, *, complete: bool) -> Sheet:
     reader = RowReader(grid, header, name)
     rows = reader.read()
     problems = [*judged(rows, header, complete=complete), *reader.problems]
+    if not rows:
+        problems.append(Problem(0, ProblemKind.FILE, f"“{grid.caption or grid.place}”的表头下面没有公开事项"))
     if not name and complete:
         what = "标题和工作表名都没有写明领域，应形如“××领域基层政务公开标准目录”，或用 --field 指定"
         problems.insert(0, Problem(0, ProblemKind.FIELD, what))

@@ -30,14 +30,19 @@ def home(site: Site) -> str:
 
 def part(site: Site, name: str) -> str:
     """One of a site's fixed pages, by the name of its address."""
+    if name in OF_ALL:
+        return reverse(OF_ALL[name])
     return reverse(OF_MAIN[name]) if site.main else reverse(f"portal:{name}", args=[site.code])
 
+
+# What all sites have in common: the place to apply asks for the unit by itself.
+OF_ALL = {"foi": "portal:foi"}
 
 # Columns that are pages of their own kind, where nothing is put into them.
 STANDS_FOR = {
     ColumnType.DISCLOSURE: "site-disclosure",
     ColumnType.GUIDE: "site-guide",
-    ColumnType.ON_REQUEST: "site-guide",
+    ColumnType.ON_REQUEST: "foi",
 }
 
 
