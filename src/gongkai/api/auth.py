@@ -103,9 +103,12 @@ def _count(token: ApiToken) -> None:
     now = timezone.now()
     minute = int(now.timestamp()) // MINUTE
     own = ApiToken.objects.filter(pk=token.pk)
-    if own.filter(minute=minute, count__lt=token.per_minute).update(count=F("count") + 1, last_used_at=now):
+    left = own.filter(minute=minute, count__lt=token.per_minute)
+    if left.update(count=F("count") + 1, last_used_at=now):
         return
     if own.exclude(minute=minute).update(minute=minute, count=1, last_used_at=now):
+        return
+    if left.update(count=F("count") + 1, last_used_at=now):  # another call began the minute just now
         return
     wait = MINUTE - int(time.time()) % MINUTE
     raise ApiError(

@@ -11,11 +11,15 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from gongkai.cases import clock
+from gongkai.cases.enums import Channel
+from gongkai.cases.foi import actions
+from gongkai.cases.foi.actions.intake import Elsewhere
 from gongkai.cases.foi.importing import run
 from gongkai.cases.foi.simulation import history
 from gongkai.cases.foi.statistics import requests_table, without_cell
 from gongkai.cases.models import Case, CaseEvent, Party
 from gongkai.law.annual_report import check, form_for
+from tests.factories.cases import application
 from tests.factories.orgs import OrganizationFactory
 
 FIRST, LAST = dt.date(2023, 1, 1), dt.date(2025, 12, 31)
@@ -127,3 +131,15 @@ def test_who_applied_lies_sealed_and_the_words_too(town):
     come(record(events=[{"event": "ask_reason", "on": "2026-01-06", "text": "为何需要"}]))
     assert Party.objects.get().identity()["name"] == "申小明"
     assert "为何需要" not in str(list(CaseEvent.objects.values_list("data", flat=True)))
+
+
+def test_numbers_that_another_system_gave_to_registered_cases_are_passed_over(office):
+    for number in (1, 2, 4):
+        elsewhere = Elsewhere(number=f"依申请〔2026〕{number}号")
+        day = dt.date(2026, 1, 5)
+        actions.register(
+            office.unit, application(), Channel.COUNTER, arrived_on=day, elsewhere=elsewhere, actor=office.officer
+        )
+    assert come(*(record(id=f"B{n}") for n in range(3))).problems == []
+    given = Case.objects.filter(origin__startswith="B").order_by("origin").values_list("number", flat=True)
+    assert list(given) == [f"依申请〔2026〕{n}号" for n in (3, 5, 6)]

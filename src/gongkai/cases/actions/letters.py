@@ -8,6 +8,7 @@ from django.db import transaction
 
 from gongkai.cases import writing
 from gongkai.cases.actions.numbering import next_letter_number
+from gongkai.cases.actions.taking import locked
 from gongkai.cases.clock import rule
 from gongkai.cases.models import Enclosure, Letter, LetterTemplate, Service
 from gongkai.cases.sealing import place_of, seal_data
@@ -42,14 +43,17 @@ def issue(
 
     `kind` and `facts` are those of `gongkai.letters`; what the unit says of itself is added. `to` is the party
     that gets it, `day` its date (that of the event). The worker makes its files. Raises RefusedError for facts
-    that are missing, each by name, and for an enclosure of another case or one not approved for release.
+    that are missing, each by name, for an enclosure of another case or one not approved for release, and for a
+    letter that the event has made already.
     """
-    case, dated = event.case, day or event.on
+    case, dated = locked(event.case), day or event.on  # of two at once the second finds the first's letter
     if to is not None and to.case_id != case.pk:
         raise RefusedError("文书的受文人不是本办件的当事人。")
     sha256, template = writing.template_of(kind)
     number = next_letter_number(case, dated)
     words = writing.write(case, kind, facts, day=dated, number=str(number), using=writing.Kept(content=template))
+    if earlier := Letter.objects.filter(event=event, kind=words.kind, party=to).first():
+        raise RefusedError(f"{earlier} 已经由同一事项发出，不重复发文。")
     LetterTemplate.objects.get_or_create(sha256=sha256, defaults={"content": template})
     letter = Letter(
         case=case,
@@ -103,6 +107,7 @@ def serve_letter(
         raise InvalidInputError("signed_on", f"签收日期 {signed_on} 早于送出日期 {sent_on}。")
     if evidence is not None and evidence.case_id != letter.case_id:
         raise RefusedError("送达凭证不属于本办件。")
+    locked(letter.case)  # always before the rows beside it, or two acts at once would block each other
     served_on = legal_day(method, sent_on=sent_on, signed_on=signed_on)
     stated = {
         "method": method,

@@ -10,6 +10,7 @@ from django.db import transaction
 from gongkai.cases import writing
 from gongkai.cases.actions.documents import add_document
 from gongkai.cases.actions.letters import RENDER
+from gongkai.cases.actions.taking import locked
 from gongkai.cases.enums import Purpose
 from gongkai.cases.models import Letter
 from gongkai.core import audit, outbox
@@ -44,7 +45,7 @@ def make_files(letter_pk: int) -> None:
     try:
         for form, make in makers.items():
             if getattr(letter, f"{form}_id") is None:
-                _keep(letter.pk, form, make())
+                _keep(letter, form, make())
     except LetterError as error:
         Letter.objects.filter(pk=letter.pk).update(trouble=str(error)[:300])
         raise
@@ -52,9 +53,10 @@ def make_files(letter_pk: int) -> None:
 
 
 @transaction.atomic
-def _keep(letter_pk: int, form: str, content: bytes) -> None:
+def _keep(known: Letter, form: str, content: bytes) -> None:
     """One file of a letter, unless another run was faster, or the letter was erased meanwhile."""
-    letter = Letter.objects.select_for_update(of=("self",)).select_related("case__unit").get(pk=letter_pk)
+    locked(known.case)  # before the letter, as every act does, or the two would block each other
+    letter = Letter.objects.select_for_update(of=("self",)).select_related("case__unit").get(pk=known.pk)
     if getattr(letter, f"{form}_id") is not None or not letter.sealed:
         return
     made = add_document(

@@ -27,7 +27,12 @@ if TYPE_CHECKING:
 
 LIFE = dt.timedelta(hours=2)
 AT_ONCE = 50  # drafts that one look clears away
-PURPOSES = {"identity": Purpose.IDENTITY, "attachments": Purpose.APPLICATION}
+PURPOSES = {
+    "identity": Purpose.IDENTITY,
+    "attachments": Purpose.APPLICATION,
+    "agent_identity": Purpose.AGENT_IDENTITY,
+    "authorisation": Purpose.AUTHORISATION,
+}
 
 
 def key_of(typed: str) -> uuid.UUID:
@@ -50,10 +55,12 @@ def counted(draft: Draft | None) -> dict[str, int]:
 
 @transaction.atomic
 def keep(key: uuid.UUID, typed: QueryDict, form: ApplyForm) -> Draft:
-    """Keep what was typed, with the files that can be taken, whether or not the rest is right."""
-    draft = find(key) or Draft(uid=key)
-    draft.sealed = seal_data(_typed(typed, form), place_of(draft))
-    draft.save()
+    """Keep what was typed, with the files that can be taken, whether or not the rest is right.
+
+    Sent twice at once, the second waits for the first and finds its files.
+    """
+    sealed = seal_data(_typed(typed, form), place_of(Draft(uid=key)))
+    draft, _ = Draft.objects.update_or_create(uid=key, defaults={"sealed": sealed})
     for field, purpose in PURPOSES.items():
         # A field in error gives none: of too many files nobody can say which to keep.
         for file in form.cleaned_data.get(field) or []:
@@ -67,7 +74,11 @@ def _typed(typed: QueryDict, form: ApplyForm) -> dict[str, Any]:
 
 def _keep_file(draft: Draft, purpose: Purpose, file: UploadedFile[Any]) -> None:
     row = DraftFile(draft=draft, purpose=purpose, name=safe_name(file.name or ""), size=file.size or 0)
-    sealed = ContentFile(seal_bytes(file.read(), place_of(row)))
+    held = file.read()
+    alike = draft.files.filter(purpose=purpose, name=row.name, size=row.size)
+    if any(content(each) == held for each in alike):
+        return
+    sealed = ContentFile(seal_bytes(held, place_of(row)))
     row.stored = default_storage.save(f"drafts/{row.uid.hex[:2]}/{row.uid.hex}", sealed)
     row.save()
 

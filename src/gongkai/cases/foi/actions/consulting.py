@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils import timezone
 
-from gongkai.cases.actions import add_party, take
+from gongkai.cases.actions import add_party, locked, take
 from gongkai.cases.clock import limit
 from gongkai.cases.enums import ConsultedBody, Opinion, PartyRole
 from gongkai.cases.foi import letters
@@ -124,6 +124,7 @@ def _settle(
     actor: Actor,
     on: dt.date | None,
 ) -> None:
+    locked(consultation.case)
     row = Consultation.objects.select_for_update(of=("self",)).select_related("case").get(pk=consultation.pk)
     if row.opinion:
         raise RefusedError("这份征求意见已有结果。")

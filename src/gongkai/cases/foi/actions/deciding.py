@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 from django.utils import timezone
 
-from gongkai.cases.actions import take
+from gongkai.cases.actions import locked, take
 from gongkai.cases.clock import law
 from gongkai.cases.foi import letters
 from gongkai.cases.foi.enums import FoiEvent
@@ -110,6 +110,7 @@ def sign(case: Case, *, actor: Actor, on: dt.date | None = None) -> Letter:
     Third parties that are overruled get theirs by the same signature. Raises RefusedError, also while the look
     into an enclosed file is missing or found something.
     """
+    locked(case)  # what is signed is the proposal that stands while nobody else acts
     proposal = last_proposal(case)
     if proposal is None:
         raise RefusedError("没有拟办意见，不能签发。")

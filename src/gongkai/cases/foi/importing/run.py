@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from django.db import IntegrityError, transaction
+
 from gongkai.cases.foi.importing.reading import InvalidRecordError, read_record
 from gongkai.cases.foi.importing.replay import replay
 from gongkai.cases.foi.importing.writing import write
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
 IMPORTER = system("办件导入")
 BATCH = 500
+TRIES = 5  # of a batch, when others enter the same cases meanwhile
 LONGEST_LINE = 2 * 1024 * 1024
 
 
@@ -114,24 +117,43 @@ def _unit(name: str) -> Organization | None:
 
 
 def _write(found: dict[tuple[int, str], Found], report: Report) -> None:
-    """One batch into the tables, without what stands there already."""
-    if not found:
+    """One batch into the tables, without what stands there already.
+
+    Another import, or a call of another system, may enter the same at the same moment: the database refuses the
+    second, which then looks again.
+    """
+    for _ in range(TRIES - 1):
+        try:
+            _enter(found, report)
+        except IntegrityError:
+            continue
         return
+    _enter(found, report)
+
+
+@transaction.atomic
+def _enter(found: dict[tuple[int, str], Found], report: Report) -> None:
     known = Case.objects.filter(unit__in={unit for unit, _ in found}, origin__in={name for _, name in found})
-    for key in known.values_list("unit_id", "origin"):
-        if found.pop(key, None):
-            report.unchanged += 1
+    stand = found.keys() & set(known.values_list("unit_id", "origin"))
+    fresh, doubled = _with_own_number({key: one for key, one in found.items() if key not in stand})
+    written = write([(one.unit, one.record, one.history) for one in fresh], actor=IMPORTER) if fresh else []
+    report.unchanged += len(stand)
+    report.imported += len(written)
+    for one in doubled:
+        report.refuse(one.line, "number", f"number：{one.record.texts['number']} 在该机关已用于另一件")
+
+
+def _with_own_number(found: dict[tuple[int, str], Found]) -> tuple[list[Found], list[Found]]:
+    """Those whose number is free (or still to be given), and those whose number another case has."""
     taken = _taken_numbers(found)
-    for key, one in list(found.items()):
-        number = key[0], one.record.texts["number"]
-        if number in taken:
-            report.refuse(one.line, "number", f"number：{number[1]} 在该机关已用于另一件")
-            del found[key]
-        elif number[1]:
+    fresh: list[Found] = []
+    doubled: list[Found] = []
+    for (unit, _), one in found.items():
+        number = unit, one.record.texts["number"]
+        (doubled if number in taken else fresh).append(one)
+        if number[1]:
             taken.add(number)
-    if found:
-        rows = [(one.unit, one.record, one.history) for one in found.values()]
-        report.imported += len(write(rows, actor=IMPORTER))
+    return fresh, doubled
 
 
 def _taken_numbers(found: dict[tuple[int, str], Found]) -> set[tuple[int, str]]:

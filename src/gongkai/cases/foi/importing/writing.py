@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import uuid
+from collections import Counter
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -189,16 +190,16 @@ def _answer(batch: Batch, event: CaseEvent, data: dict[str, Any]) -> None:
 
 
 def _numbers(found: Sequence[tuple[Organization, Record, History]]) -> list[str]:
-    """The numbers that were given; cases without one get the next of their unit and year after those."""
-    counters: dict[tuple[int, int], NumberSeries] = {}
+    """The numbers that were given; cases without one get the next free ones of their unit and year after those."""
+    units = {(unit.pk, record.arrived_on.year): unit for unit, record, _ in found}
+    # Locked in one order, whatever the order of the lines: two imports at once wait, they do not block each other.
+    counters = {key: _counter(units[key], key[1]) for key in sorted(units)}
     for unit, record, _ in found:
-        key = unit.pk, record.arrived_on.year
-        if key not in counters:
-            counters[key] = _counter(unit, record.arrived_on.year)
-        counters[key].last = max(counters[key].last, _serial(record))
-    numbers = [
-        record.texts["number"] or _next(counters[unit.pk, record.arrived_on.year]) for unit, record, _ in found
-    ]
+        counter = counters[unit.pk, record.arrived_on.year]
+        counter.last = max(counter.last, _serial(record))
+    wanted = Counter((unit.pk, record.arrived_on.year) for unit, record, _ in found if not record.texts["number"])
+    free = {key: iter(_free(counters[key], count)) for key, count in wanted.items()}
+    numbers = [record.texts["number"] or next(free[unit.pk, record.arrived_on.year]) for unit, record, _ in found]
     NumberSeries.objects.bulk_update(counters.values(), ["last"])
     return numbers
 
@@ -208,6 +209,16 @@ def _serial(record: Record) -> int:
     given = record.texts["number"]
     serial = _SERIAL.search(given) if given.startswith(kinds.get(KIND).series) else None
     return int(serial[2]) if serial and int(serial[1]) == record.arrived_on.year else 0
+
+
+def _free(counter: NumberSeries, count: int) -> list[str]:
+    """The next so many numbers; those that a case of another system has already are passed over."""
+    found: list[str] = []
+    while len(found) < count:
+        ahead = [_next(counter) for _ in range(count - len(found))]
+        taken = Case.objects.filter(unit=counter.unit_id, number__in=ahead).values_list("number", flat=True)
+        found += [number for number in ahead if number not in set(taken)]
+    return found
 
 
 def _next(counter: NumberSeries) -> str:
