@@ -30,6 +30,8 @@ PROVEN = frozenset(
         "reason_request",
     }
 )
+# Letters that merely keep somebody informed: nothing counts from their service, nobody has to prove it.
+INFORMING = frozenset({"receipt", "consultation_told"})
 _BY_EVENT = {
     "search_record": Event.SEARCH,
     "correction_notice": Event.ASK_CORRECTION,

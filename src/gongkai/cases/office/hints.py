@@ -117,6 +117,14 @@ def alike(case: Case, actor: Actor) -> list[Like]:
     return sorted((each for each in found if each.likeness >= ALIKE), key=lambda each: -each.likeness)
 
 
+def repeated(case: Case, actor: Actor) -> list[Case]:
+    """Other cases of the same applicant with the same request; cheap enough for a case's first page."""
+    mine = pairs(case.title)
+    rows = FoiCase.objects.visible_to(actor).filter(pk__in=list(_with_fingerprint(case)), unit=case.unit_id)
+    recent = rows.filter(counts=True, arrived_on__gte=_since()).exclude(pk=case.pk).order_by("-pk")[:COMPARED]
+    return [each for each in recent if likeness(mine, pairs(each.title)) >= SAME][:SHOWN]
+
+
 def asked_alike(case: Case) -> int:
     """How many different applicants asked the unit for the like: this one, and those who were given it."""
     mine = pairs(case.title)

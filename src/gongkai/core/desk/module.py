@@ -30,7 +30,7 @@ class FormAct:
 
     `build(data, files, record, actor)` makes the form, `do(record, form, actor)` calls the package's action; when
     creating, `record` is None and `do` gives the new row back. `events`: the flow's events that permit it;
-    `refusal` decides without a flow.
+    `refusal` decides without a flow. `button`: what pressing it does, where that is more than saving a draft.
     """
 
     build: Callable[[Any, Any, Any, Actor], BaseForm]
@@ -38,6 +38,7 @@ class FormAct:
     label: str
     events: tuple[str, ...] = ()
     refusal: Callable[[Any, Actor], str] | None = None
+    button: str = "保存"
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +179,8 @@ class Module:
     # The acts in the order of their use in the record's state: the first is the button, those left out are folded.
     useful: Callable[[Any], Sequence[str]] | None = None
     checks: Callable[[Any], list[Check]] | None = None
+    must: str = "须处理后发布"  # the word on a check that hinders what comes next
+    destroys: str = "会立即改变公众看到的内容"  # what a destructive act does, on the page that asks for its reason
     versions: Callable[[Any], list[Version]] | None = None
     clock: Callable[[Any], tuple[dt.date | None, dt.date | None, bool]] | None = None  # due, done, no longer runs
     version: Callable[[Any], str] = _updated_at

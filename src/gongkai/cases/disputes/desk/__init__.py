@@ -15,6 +15,7 @@ from gongkai.cases.disputes.models import REVIEW, SUIT, RedoCase, ReviewCase, Su
 from gongkai.cases.disputes.outcomes import in_words
 from gongkai.cases.foi.desk import acts as foi_acts
 from gongkai.cases.foi.desk import tabs as foi_tabs
+from gongkai.cases.foi.desk.outcomes import OUTCOMES
 from gongkai.cases.foi.flow import FLOW as FOI_FLOW
 from gongkai.cases.models import Lesson
 from gongkai.cases.querysets import CASEWORKERS
@@ -81,6 +82,7 @@ SHARED = {
     "prefetch": ("parties", "events"),
     "event_labels": tabs.EVENTS,
     "outcomes": acts.OUTCOMES,
+    "destroys": "会使本件不再办理，也不计入年度报告",
     "notices": tabs.notices,
     "facts": tabs.facts,
     "tabs": TABS,
@@ -99,7 +101,9 @@ register(
         flow=REVIEW_FLOW,
         tones=_tones(REVIEW_FLOW),
         acts=acts.REVIEW_ACTS,
-        create=FormAct(filing.numbered(REVIEW), filing.create, "登记复议", ("register",), filing.refusal),
+        create=FormAct(
+            filing.numbered(REVIEW), filing.create, "登记复议", ("register",), filing.refusal, "登记复议"
+        ),
         todo=todo.groups(ReviewCase, "行政复议"),
         **SHARED,  # type: ignore[arg-type]  # each by its name
     )
@@ -116,7 +120,9 @@ register(
         flow=SUIT_FLOW,
         tones=_tones(SUIT_FLOW),
         acts=acts.SUIT_ACTS,
-        create=FormAct(filing.numbered(SUIT), filing.create, "登记诉讼", ("register",), filing.refusal),
+        create=FormAct(
+            filing.numbered(SUIT), filing.create, "登记诉讼", ("register",), filing.refusal, "登记诉讼"
+        ),
         todo=todo.groups(SuitCase, "行政诉讼"),
         **SHARED,  # type: ignore[arg-type]  # as above
     )
@@ -148,7 +154,7 @@ register(
         elsewhere=redo.NEVER,
         tones={"answered": "success", "archived": "ended", "withdrawn": "ended", "void": "ended"},
         event_labels=foi_tabs.EVENTS,
-        outcomes=foi_acts.OUTCOMES,
+        outcomes=OUTCOMES,
         notices=redo.notices,
         facts=redo.facts,
         content_template="cases/desk_content.html",

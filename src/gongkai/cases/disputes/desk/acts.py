@@ -12,8 +12,9 @@ from gongkai.cases.disputes.enums import ReviewEvent, SuitEvent
 from gongkai.cases.disputes.flow.guards import DESK
 from gongkai.cases.enums import Purpose, ServiceMethod
 from gongkai.cases.foi.desk.acts import plain
-from gongkai.cases.foi.desk.forms import DocumentForm, HandlerForm, LetterServiceForm, OnForm
+from gongkai.cases.foi.desk.forms import HandlerForm, OnForm
 from gongkai.cases.foi.desk.intake import keep
+from gongkai.cases.foi.desk.serving import DocumentForm, LetterServiceForm
 from gongkai.core.desk.kit import Act
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from gongkai.cases.actions import take
+from gongkai.cases.clock import limit, rule
 from gongkai.cases.foi import letters
 from gongkai.cases.foi.enums import FoiEvent
 from gongkai.cases.foi.letters import notices
@@ -20,6 +21,14 @@ if TYPE_CHECKING:
 
     from gongkai.cases.models import Case
     from gongkai.core.actors import Actor
+
+WITHIN = "FOI-30"
+
+
+def last_day_to_ask(case: Case) -> dt.date | None:
+    """Until when a correction may be asked for in time (条例 30); None for a law that set no such limit."""
+    asked = rule(WITHIN, case.received_on)
+    return limit(WITHIN, case.received_on) if asked.value is not None else None
 
 
 @transaction.atomic

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils import timezone
 
+from gongkai.cases import kinds
 from gongkai.cases.actions import serve_letter
 from gongkai.cases.foi.actions.consulting import reached
 from gongkai.cases.foi.actions.ending import answer_of, serve
 from gongkai.cases.foi.actions.fees import notice_reached
+from gongkai.cases.foi.enums import FoiEvent, FoiState
 from gongkai.cases.foi.flow import DESK
 from gongkai.cases.models import Consultation, FeeNotice
 from gongkai.core.errors import InvalidInputError, RefusedError
@@ -31,6 +33,12 @@ def no_service(case: Case, actor: Actor) -> str:
     return "" if DESK & case.seats_of(actor) else "记录送达须由本机关的承办人或者政务公开办工作人员办理。"
 
 
+def unserved_answer(case: Case) -> Letter | None:
+    """The signed answer that waits to be served: that is an act of its own, which ends the case."""
+    waits = case.state == FoiState.SIGNED and kinds.get(case.kind).flow.events is FoiEvent
+    return answer_of(case) if waits else None
+
+
 @transaction.atomic
 def serve_notice(
     letter: Letter,
@@ -45,6 +53,8 @@ def serve_notice(
     """State the service of a letter other than the answer. Raises RefusedError and InvalidInputError."""
     if refusal := no_service(letter.case, actor):
         raise RefusedError(refusal)
+    if letter == unserved_answer(letter.case):
+        raise RefusedError("这是本件的答复书，请用“送达”办理，送达后本件办结。")
     _check_days(sent_on=sent_on, signed_on=signed_on)
     service = serve_letter(
         letter, method, sent_on=sent_on, signed_on=signed_on, tracking=tracking, evidence=evidence, actor=actor

@@ -8,6 +8,7 @@ from gongkai.cases.foi.desk import acts, beside, intake, tabs, todo
 from gongkai.cases.foi.desk.checks import checks
 from gongkai.cases.foi.desk.filters import CaseFilters
 from gongkai.cases.foi.desk.hinting import hinting
+from gongkai.cases.foi.desk.outcomes import OUTCOMES
 from gongkai.cases.foi.desk.useful import useful
 from gongkai.cases.foi.enums import FoiEvent
 from gongkai.cases.foi.flow import FLOW
@@ -43,13 +44,22 @@ register(
         order=tabs.ORDER,
         related=("unit", "handler", "split_from", "same_as"),
         prefetch=("parties",),
-        create=FormAct(intake.IntakeForm.build, intake.create, "登记申请", (FoiEvent.REGISTER,), intake.refusal),
+        create=FormAct(
+            intake.IntakeForm.build,
+            intake.create,
+            "登记申请",
+            (FoiEvent.REGISTER,),
+            intake.refusal,
+            button="登记申请",
+        ),
         flow=FLOW,
         acts=(*acts.ACTS, *beside.ACTS),
         useful=useful,
         heading=lambda row: f"{row.number}　{row.title}".strip(),
         own_tabs=("content",),
         checks=checks,
+        must="须处理后签发",
+        destroys="会使本件不再办理，也不计入年度报告",
         tones={
             "unconfirmed": "warning",
             "registered": "warning",
@@ -66,7 +76,7 @@ register(
             "archived": "ended",
         },
         event_labels=tabs.EVENTS | beside.EVENTS,
-        outcomes=acts.OUTCOMES | beside.OUTCOMES,
+        outcomes=OUTCOMES | beside.OUTCOMES,
         notices=tabs.notices,
         facts=tabs.facts,
         content_template="cases/desk_content.html",

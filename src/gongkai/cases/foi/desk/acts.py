@@ -9,13 +9,13 @@ from gongkai.cases.disputes import filing
 from gongkai.cases.enums import ConsultedBody, Opinion, Purpose, ServiceMethod
 from gongkai.cases.foi import actions
 from gongkai.cases.foi.actions import serving
-from gongkai.cases.foi.desk import forms
+from gongkai.cases.foi.desk import asking, forms
+from gongkai.cases.foi.desk import serving as service
 from gongkai.cases.foi.desk.intake import keep
 from gongkai.cases.foi.desk.proposing import GuidedForm
 from gongkai.cases.foi.enums import FoiEvent as Event
 from gongkai.cases.foi.flow import DESK
 from gongkai.cases.models import FeeNotice
-from gongkai.core.desk.forms import ReasonForm
 from gongkai.core.desk.kit import Act
 
 if TYPE_CHECKING:
@@ -141,55 +141,35 @@ def _delay(case: Case, *, actor: Actor, until: dt.date, reason: str) -> None:
 
 
 ACTS = (
-    Act(Event.CONFIRM, actions.confirm, form=plain(forms.OnForm)),
+    Act(Event.CONFIRM, actions.confirm, form=plain(forms.ConfirmForm)),
     Act(Event.ASSIGN, actions.assign, form=forms.HandlerForm),
     Act(Event.PROPOSE, _propose, form=GuidedForm),
     Act(Event.SEARCH, _search, form=plain(forms.SearchForm)),
-    Act(Event.ASK_CORRECTION, _ask_correction, form=plain(forms.CorrectionForm)),
-    Act(Event.CORRECT, _correct, form=plain(forms.TextOnForm)),
+    Act(Event.ASK_CORRECTION, _ask_correction, form=asking.CorrectionForm),
+    Act(Event.CORRECT, _correct, form=plain(asking.CorrectedForm)),
     Act(Event.CORRECTION_LAPSED, actions.correction_lapsed),
-    Act(Event.CONSULT, _consult, form=plain(forms.ConsultForm)),
-    Act(Event.OPINION, _opinion, form=forms.OpinionForm),
-    Act(Event.OPINION_LAPSED, _silence, form=forms.SilenceForm),
-    Act(Event.ASK_FEE, _fee, form=plain(forms.FeeForm)),
-    Act(Event.PAY, _pay, form=plain(forms.PayForm)),
+    Act(Event.CONSULT, _consult, form=asking.ConsultForm),
+    Act(Event.OPINION, _opinion, form=asking.OpinionForm),
+    Act(Event.OPINION_LAPSED, _silence, form=asking.SilenceForm),
+    Act(Event.ASK_FEE, _fee, form=asking.FeeForm),
+    Act(Event.PAY, _pay, form=asking.PayForm),
     Act(Event.FEE_LAPSED, actions.fee_lapsed),
-    Act(Event.ASK_REASON, _ask_reason, form=plain(forms.AskReasonForm)),
-    Act(Event.REASON, _reason, form=plain(forms.TextOnForm)),
+    Act(Event.ASK_REASON, _ask_reason, form=plain(asking.AskReasonForm)),
+    Act(Event.REASON, _reason, form=plain(asking.ReasonGivenForm)),
     Act(Event.EXTEND, actions.extend, form=forms.ExtendForm),
     Act(Event.DELAY, _delay, form=plain(forms.DelayForm)),
     Act(Event.APPROVE, actions.approve, form=plain(forms.OpinionTextForm)),
     Act(Event.CLEAR, actions.clear, form=plain(forms.OpinionTextForm)),
     Act(Event.SIGN, actions.sign),
     Act(Event.RETURN, actions.return_for_rework),
-    Act(Event.SERVE, _serve, form=plain(forms.ServiceForm)),
+    Act(Event.SERVE, _serve, form=service.ServiceForm),
     Act(Event.ARCHIVE, actions.archive),
-    Act("serve_letter", _serve_letter, label="记录文书送达", form=forms.LetterServiceForm, refusal=_no_service),
+    Act("serve_letter", _serve_letter, label="记录文书送达", form=service.LetterServiceForm, refusal=_no_service),
     Act("make_again", _make_again, label="重新制作文书文件", refusal=_no_trouble),
-    Act("add_documents", _documents, label="加入材料", form=plain(forms.DocumentForm), refusal=_no_documents),
+    Act("add_documents", _documents, label="加入材料", form=plain(service.DocumentForm), refusal=_no_documents),
     Act("dispute", filing.file_dispute, label="登记复议、诉讼", form=filing.about, refusal=filing.refusal),
-    Act(Event.SPLIT, _split, form=plain(forms.SplitForm)),
+    Act(Event.SPLIT, _split, form=forms.SplitForm),
     Act(Event.TRANSFER, actions.transfer, form=forms.TransferForm),
-    Act(Event.WITHDRAW, actions.withdraw, form=plain(ReasonForm)),
+    Act(Event.WITHDRAW, actions.withdraw, form=plain(forms.WithdrawForm)),
     Act(Event.VOID, actions.void, form=forms.VoidForm),
 )
-OUTCOMES = {
-    "dispute": "已登记，见“复议诉讼”。期间不再催办本件。",
-    "create": "已登记。请尽快分办；网上、平信和传真提交的，请先与申请人确认收到。",
-    Event.CONFIRM: "已确认收到，答复期限自这一天起算。",
-    Event.ASSIGN: "已分办。",
-    Event.PROPOSE: "已提交审核。",
-    Event.ASK_CORRECTION: "补正告知书已生成，时限停止计算。送出后请“记录文书送达”。",
-    Event.CORRECT: "已收到补正，答复期限重新计算。",
-    Event.CONSULT: "征求意见书已生成，时限中止计算。送出后请“记录文书送达”。",
-    Event.ASK_FEE: "收费通知已生成，时限停止计算。送出后请“记录文书送达”。",
-    Event.EXTEND: "答复期限已延长，延期告知书已生成，请在原期限届满前送达申请人。",
-    Event.APPROVE: "已审核通过，等待保密审查。",
-    Event.CLEAR: "保密审查通过，等待签发。",
-    Event.SIGN: "已签发，答复书已编号，等待送达。",
-    Event.RETURN: "已退回承办人修改。",
-    Event.SERVE: "已记录送达，本件办结。",
-    "serve_letter": "已记录送达。",
-    "make_again": "已安排重新制作，稍后请刷新查看。",
-    "add_documents": "材料已加密保存。",
-}

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 from django.utils import timezone
 
-from gongkai.cases.clock import limit
 from gongkai.cases.desk.columns import words
 from gongkai.cases.enums import Purpose
+from gongkai.cases.foi.actions.correcting import last_day_to_ask
 from gongkai.cases.foi.enums import FoiEvent
 from gongkai.cases.foi.enums import FoiState as State
+from gongkai.cases.foi.facts import INFORMING
 from gongkai.cases.foi.flow import last_proposal
 from gongkai.cases.office import checking
 from gongkai.cases.office.models import Redacting
@@ -69,7 +70,9 @@ def _missing(case: Case) -> Iterator[str]:
 
 def _correction(case: Case) -> Iterator[str]:
     """The notice has seven working days from the receipt (条例 30)."""
-    last = limit("FOI-30", case.received_on)
+    last = last_day_to_ask(case)
+    if last is None:
+        return
     asked = case.events.filter(kind=FoiEvent.ASK_CORRECTION).first()
     if asked is not None and asked.on > last:
         yield f"补正告知（{asked.on}）晚于法定期限（{last}）"
@@ -78,7 +81,7 @@ def _correction(case: Case) -> Iterator[str]:
 
 
 def _letters(case: Case) -> Iterator[str]:
-    for letter in case.letters.filter(service=None).select_related("event"):
+    for letter in case.letters.filter(service=None).exclude(kind__in=INFORMING).select_related("event"):
         late = ""
         if letter.event.kind == FoiEvent.EXTEND and (last := _before_extension(case)):
             late = f"，应在原期限（{last}）届满前送达申请人"

@@ -32,12 +32,13 @@ class ProposeForm(forms.Form):
     decision = forms.ChoiceField(label="处理决定")
 
     class Media:
-        js = (forms.Script("cases/propose.js", defer=True),)
+        js = (forms.Script("cases/choose.js", defer=True),)
 
     def __init__(self, data: Any, case: Case, _actor: Actor) -> None:
         super().__init__(data)
         self.known = {each.code: each for each in decisions(book=law().book)}
         choices = [(code, f"{each.label}（{each.article}）") for code, each in self.known.items()]
+        self.fields["decision"].widget.attrs["data-chooses"] = ""
         self.fields["decision"].choices = [("", "请选择"), *choices]  # type: ignore[attr-defined]  # a ChoiceField
         for name, field in _facts(list(self.known.values()), objected=bool(objectors(case))):
             self.fields[name] = field

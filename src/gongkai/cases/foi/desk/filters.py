@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, Any
 
 import django_filters
+from django.db.models import Q
 from django.utils import timezone
 
 from gongkai.cases.enums import ApplicantClass, Channel
+from gongkai.cases.foi.desk.lapsed import lapsed
 from gongkai.cases.foi.enums import FoiState
+from gongkai.cases.querysets import CASEWORKERS
 from gongkai.core.desk.kit import DeskFilterSet
+from gongkai.core.roles import ROLES_OVER_SUBTREE
 from gongkai.law.clock import State
 from gongkai.orgs.models import Organization
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
-    from gongkai.cases.models import Case
+    from gongkai.cases.querysets import CaseQuerySet
+    from gongkai.core.actors import Actor
 
 WAITING = (State.SUSPENDED.value, State.STOPPED.value)
 CLOCK = [
@@ -25,12 +32,17 @@ CLOCK = [
     ("overdue", "已逾期"),
     ("week", "7日内到期"),
     ("waiting", "时限中止或者停止"),
+    ("lapsed", "补正、缴费、提出意见的期限已过"),
     ("closed", "已办结"),
 ]
 
 
-def _units(request: Any) -> QuerySet[Organization]:  # noqa: ARG001 - django-filter's shape
-    return Organization.objects.all()
+def _units(actor: Actor) -> QuerySet[Organization]:
+    """The units whose cases the actor works with."""
+    grants = [grant for grant in actor.grants if grant.role in CASEWORKERS]
+    own = Q(pk__in=[grant.organization_id for grant in grants])
+    below = [Q(path__startswith=grant.path) for grant in grants if grant.role in ROLES_OVER_SUBTREE]
+    return Organization.objects.filter(reduce(or_, below, own)).order_by("path")
 
 
 class CaseFilters(DeskFilterSet):
@@ -42,16 +54,26 @@ class CaseFilters(DeskFilterSet):
     applicant_class = django_filters.ChoiceFilter(
         label="申请人类别", choices=ApplicantClass.choices, empty_label="全部"
     )
-    unit = django_filters.ModelChoiceFilter(label="承办机关", queryset=_units, empty_label="全部")
+    unit = django_filters.ModelChoiceFilter(
+        label="承办机关", queryset=Organization.objects.none(), empty_label="全部"
+    )
     mine = django_filters.ChoiceFilter(
         label="承办人", choices=[("1", "我承办的")], method="by_handler", empty_label="全部"
     )
 
-    def by_handler(self, rows: QuerySet[Case], _name: str, _value: str) -> QuerySet[Case]:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        units = _units(self.actor)
+        if len(units) > 1:
+            self.filters["unit"].queryset = self.form.fields["unit"].queryset = units
+        else:  # there is nothing to choose
+            del self.filters["unit"], self.form.fields["unit"]
+
+    def by_handler(self, rows: CaseQuerySet, _name: str, _value: str) -> CaseQuerySet:
         """The cases of whoever looks."""
         return rows.filter(handler=self.actor.person_id)
 
-    def by_clock(self, rows: QuerySet[Case], _name: str, which: str) -> QuerySet[Case]:
+    def by_clock(self, rows: CaseQuerySet, _name: str, which: str) -> CaseQuerySet:
         """By how the clock stands today."""
         today = timezone.localdate()
         if which == "closed":
@@ -61,4 +83,6 @@ class CaseFilters(DeskFilterSet):
             return waiting.filter(due_on__lt=today)
         if which == "week":
             return waiting.filter(due_on__range=(today, today + dt.timedelta(days=7)))
+        if which == "lapsed":
+            return lapsed(waiting, today)
         return waiting.filter(clock__in=WAITING) if which == "waiting" else waiting

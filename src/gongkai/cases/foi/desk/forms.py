@@ -1,22 +1,22 @@
-"""Forms of the acts, one field each for what the act must know."""
+"""Forms of the acts of an application, a field for each thing it must know; those that ask are in `asking`."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.contrib.auth import get_user_model
 from django.utils import timezone
 
 from gongkai.cases.clock import rule
-from gongkai.cases.enums import ConsultedBody, Opinion, Purpose, ServiceMethod
-from gongkai.cases.foi.desk.intake import FilesField
-from gongkai.cases.models import Case, Consultation, Letter
+from gongkai.cases.models import Case
 from gongkai.core.desk.forms import ReasonForm
 from gongkai.core.roles import Role
 from gongkai.orgs.models import Post
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from gongkai.core.actors import Actor
 
 
@@ -30,16 +30,49 @@ def long_field(label: str, **fields: Any) -> forms.CharField:
     return forms.CharField(label=label, max_length=5000, widget=forms.Textarea({"rows": 5}), **fields)
 
 
+def not_to_come(day: Any) -> None:
+    """Refuse a day that has not come."""
+    if day is not None and day > timezone.localdate():
+        raise forms.ValidationError(f"日期还没有到，应不晚于今天（{timezone.localdate()}）。")
+
+
+class Choosing(forms.Form):
+    """A form of which a script shows only what the choice in one field asks for; without it all stands there.
+
+    `chooser` is that field, `dependent` tells for which of its values another field is asked.
+    """
+
+    chooser: ClassVar[str]
+    dependent: ClassVar[Mapping[str, Sequence[str]]] = {}
+
+    class Media:
+        js = (forms.Script("cases/choose.js", defer=True),)
+
+    def mark(self) -> None:
+        """Tell the script."""
+        self.fields[self.chooser].widget.attrs["data-chooses"] = ""
+        for name, values in self.dependent.items():
+            self.fields[name].widget.attrs["data-for"] = " ".join(map(str, values))
+
+
 class OnForm(forms.Form):
     """On which day."""
 
     on = date_field("日期", initial=timezone.localdate)
 
     def clean_on(self) -> Any:
-        day = self.cleaned_data["on"]
-        if day > timezone.localdate():
-            raise forms.ValidationError(f"日期还没有到，应不晚于今天（{timezone.localdate()}）。")
+        not_to_come(day := self.cleaned_data["on"])
         return day
+
+
+class ConfirmForm(OnForm):
+    """On which day both sides confirmed that it came."""
+
+    on = date_field(
+        "双方确认收到的日期",
+        initial=timezone.localdate,
+        help_text="与申请人联系并确认的那一天，即收到申请之日（条例第三十一条），答复期限自次日起算。",
+    )
 
 
 class HandlerForm(forms.Form):
@@ -57,125 +90,41 @@ class HandlerForm(forms.Form):
             appointments__since__lte=today,
             is_active=True,
         )
-        self.fields["handler"].queryset = holders.distinct().order_by("name")  # type: ignore[attr-defined]  # as typed
-        self.fields["handler"].label_from_instance = lambda one: one.name  # type: ignore[attr-defined]  # as typed
+        field = self.fields["handler"]
+        field.queryset = holders.distinct().order_by("name")  # type: ignore[attr-defined]  # a ModelChoiceField
+        field.label_from_instance = lambda one: one.name  # type: ignore[attr-defined]  # as above
+        if not field.queryset.exists():  # type: ignore[attr-defined]  # as above
+            field.help_text = "本机关没有其他人任承办岗位，请联系系统管理员设岗。"
 
 
 class TransferForm(HandlerForm, ReasonForm):
-    """To whom, and why. The clock does not notice."""
+    """To whom else, and why. The clock does not notice."""
 
     field_order = ("handler", "reason")
+
+    def __init__(self, data: Any, case: Case, actor: Actor) -> None:
+        super().__init__(data, case, actor)
+        field = self.fields["handler"]
+        field.queryset = field.queryset.exclude(pk=case.handler_id)  # type: ignore[attr-defined]  # a ModelChoiceField
+        field.label = "转给"
+        field.help_text = field.help_text or "在本机关内部转办，答复期限不变。"
 
 
 class SplitForm(forms.Form):
     """The other matters, one a line."""
 
-    requests = long_field(
-        "拆分出的申请内容", help_text="一行一项，每项成为一件，收到之日不变；本件保留第一项内容。"
-    )
+    requests = long_field("拆分出的申请内容")
+
+    def __init__(self, data: Any, case: Case, _actor: Actor) -> None:
+        super().__init__(data)
+        note = case.notes.filter(name="request").first()
+        asked = f"本件申请内容：{note.text}　" if note and note.text else ""
+        self.fields[
+            "requests"
+        ].help_text = f"{asked}一行一项，每项成为单独一件，申请人和收到之日不变；没有写在这里的内容留在本件。"
 
     def clean_requests(self) -> list[str]:
         return [line.strip() for line in str(self.cleaned_data["requests"]).splitlines() if line.strip()]
-
-
-class CorrectionForm(forms.Form):
-    """What to correct, by when."""
-
-    items = long_field("需要补正的事项", help_text="逐项写明缺什么、怎样补。补正只能告知一次。")
-    until = date_field("补正期限")
-
-
-class TextOnForm(OnForm):
-    """What came, and when."""
-
-    text = long_field("内容")
-    field_order = ("text", "on")
-
-
-class AskReasonForm(forms.Form):
-    """How many and how often, and by when to give the reasons."""
-
-    text = long_field("数量、频次的情况", help_text="写明何时起提出了多少件、内容怎样相近；原文写入通知书。")
-    until = date_field("说明理由的期限")
-
-
-class ConsultForm(forms.Form):
-    """Whom to ask, about what."""
-
-    body = forms.ChoiceField(label="征求意见的对象", choices=ConsultedBody.choices)
-    name = forms.CharField(label="第三方的姓名或者名称", max_length=100, required=False)
-    phone = forms.CharField(label="第三方的电话", max_length=40, required=False)
-    address = forms.CharField(label="第三方的地址", max_length=300, required=False)
-    organ = forms.CharField(
-        label="机关名称", max_length=120, required=False, help_text="征求共同制作机关意见时填写。"
-    )
-    content = long_field("拟公开的、涉及对方的内容", help_text="原文写入征求意见书。请勿写明申请人是谁。")
-    reply_by = date_field(
-        "回复期限",
-        required=False,
-        help_text="写入征求意见书，自对方收到之日起不少于法定的工作日数；邮寄的请留出在途时间。"
-        "不填则自今天起按法定期限计算。",
-    )
-
-    def clean(self) -> dict[str, Any]:
-        given: dict[str, Any] = super().clean() or {}
-        third = given.get("body") == ConsultedBody.THIRD_PARTY
-        for name in ("name", "address") if third else ("organ",):
-            if not given.get(name):
-                self.add_error(name, "请填写。")
-        return given
-
-
-class OpinionForm(OnForm):
-    """What they say."""
-
-    consultation = forms.ModelChoiceField(label="征求意见", queryset=Consultation.objects.none(), empty_label=None)
-    said = forms.ChoiceField(
-        label="意见", choices=[(each.value, each.label) for each in Opinion if each is not Opinion.SILENT]
-    )
-    text = long_field("意见原文", required=False)
-    field_order = ("consultation", "said", "text", "on")
-
-    def __init__(self, data: Any, case: Case, _actor: Actor) -> None:
-        super().__init__(data)
-        self.fields["consultation"].queryset = waiting(case)  # type: ignore[attr-defined]  # a ModelChoiceField
-
-
-class SilenceForm(forms.Form):
-    """Whose silence."""
-
-    consultation = forms.ModelChoiceField(label="征求意见", queryset=Consultation.objects.none(), empty_label=None)
-
-    def __init__(self, data: Any, case: Case, _actor: Actor) -> None:
-        super().__init__(data)
-        self.fields["consultation"].queryset = waiting(case)  # type: ignore[attr-defined]  # a ModelChoiceField
-
-
-def waiting(case: Case) -> Any:
-    """The consultations without a result."""
-    return Consultation.objects.filter(case=case.pk, opinion="").select_related("case", "party")
-
-
-class FeeForm(forms.Form):
-    """By item or by page, never both."""
-
-    basis = forms.ChoiceField(label="计费方式", choices=[("pages", "按量（页）"), ("items", "按件")])
-    count = forms.IntegerField(label="件数或者页数", min_value=1, max_value=10**6)
-    before = forms.IntegerField(
-        label="该申请人本月此前的件数", min_value=0, max_value=10**6, initial=0, help_text="只用于按件计收。"
-    )
-    pay_by = date_field(
-        "缴费期限",
-        required=False,
-        help_text="写入收费通知，自申请人收到次日起不少于法定的工作日数；邮寄的请留出在途时间。不填则自今天起计算。",
-    )
-
-
-class PayForm(OnForm):
-    """The bill."""
-
-    receipt = forms.CharField(label="财政票据号", max_length=60)
-    field_order = ("receipt", "on")
 
 
 class ExtendForm(ReasonForm):
@@ -189,12 +138,16 @@ class ExtendForm(ReasonForm):
         most = rule("FOI-33x", case.received_on).number
         self.fields["days"].initial = most
         self.fields["days"].help_text = f"至多 {most} 个工作日（条例第三十三条），只能延长一次。"
+        self.fields["reason"].help_text = "写入延期告知书，并记入审计。"
 
 
 class DelayForm(ReasonForm):
     """Until when, and why."""
 
-    until = date_field("延迟至")
+    until = date_field(
+        "延迟至",
+        help_text="申请数量、频次明显超过合理范围，理由合理但不能按期答复的，确定合理的延迟期限（条例第三十五条）。",
+    )
     field_order = ("until", "reason")
 
 
@@ -203,36 +156,24 @@ class SearchForm(forms.Form):
 
     scope = long_field("检索范围", help_text="例如：档案室 2015 年以来的会议卷、办公系统。")
     method = long_field("检索方法", help_text="例如：按题名、文号、关键词检索。")
-    result = long_field("检索结果")
+    result = long_field("检索结果", help_text="例如：找到合同一份；或者：没有找到。答复信息不存在的，以此为依据。")
 
 
 class OpinionTextForm(forms.Form):
     """An opinion, if there is one."""
 
-    opinion = long_field("意见", required=False)
+    opinion = long_field("意见", required=False, help_text="随本件留存，申请人看不到。")
 
 
-class ServiceForm(forms.Form):
-    """How it was served."""
+class WithdrawForm(ReasonForm):
+    """That the applicant takes it back."""
 
-    method = forms.ChoiceField(label="送达方式", choices=ServiceMethod.choices)
-    sent_on = date_field("送出（交邮）日期", initial=timezone.localdate)
-    signed_on = date_field("签收日期", required=False, help_text="直接送达、委托送达以签收之日为送达之日。")
-    tracking = forms.CharField(
-        label="邮件号码", max_length=60, required=False, help_text="邮寄只用邮政企业，不得用其他快递。"
-    )
-    evidence = FilesField(label="送达凭证（回执、邮寄凭证的扫描件）")
-
-
-class LetterServiceForm(ServiceForm):
-    """Which letter, and how it was served."""
-
-    letter = forms.ModelChoiceField(label="文书", queryset=Letter.objects.none(), empty_label=None)
-    field_order = ("letter",)
-
-    def __init__(self, data: Any, case: Case, _actor: Actor) -> None:
+    def __init__(self, data: Any = None) -> None:
         super().__init__(data)
-        self.fields["letter"].queryset = case.letters.order_by("-pk")  # type: ignore[attr-defined]  # as typed
+        self.fields["reason"].label = "撤回的情况"
+        self.fields[
+            "reason"
+        ].help_text = "写明申请人何时、怎样提出撤回，书面材料请先用“加入材料”上传。撤回后本件办结。"
 
 
 class VoidForm(ReasonForm):
@@ -255,18 +196,3 @@ class VoidForm(ReasonForm):
         if found is None:
             raise forms.ValidationError(f"本机关没有登记编号为“{number}”的另一件，请核对。")
         return found
-
-
-class DocumentForm(forms.Form):
-    """Files, and what they are for."""
-
-    purpose = forms.ChoiceField(
-        label="用途", choices=[(each.value, each.label) for each in Purpose if each is not Purpose.LETTER]
-    )
-    uploads = FilesField(label="文件")
-
-    def clean_uploads(self) -> list[Any]:
-        files: list[Any] = self.cleaned_data["uploads"]
-        if not files:
-            raise forms.ValidationError("请选择文件。")
-        return files

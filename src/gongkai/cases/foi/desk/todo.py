@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from gongkai.cases.desk.columns import words
 from gongkai.cases.disputes.linked import undisputed
+from gongkai.cases.foi.desk.lapsed import lapsed
 from gongkai.cases.foi.enums import FoiState as State
 from gongkai.cases.foi.models import FoiCase
 from gongkai.core.desk.kit import TodoGroup, acting_as
@@ -32,6 +33,7 @@ def groups(actor: Actor, today: dt.date) -> list[TodoGroup]:
             undisputed(mine).filter(due_on__range=(today, today + SOON)),
             "clock=week&mine=1",
         ),
+        _group("对方期限已过，待认定", lapsed(mine, today), "clock=lapsed&mine=1"),
         _group("答复待送达", mine.filter(state=State.SIGNED), "state=signed&mine=1"),
         _group("答复待审核", _of(actor, Role.REVIEWER).filter(state=State.REVIEW), "state=review"),
         _group("答复待保密审查", _of(actor, Role.SECRECY_REVIEWER).filter(state=State.SECRECY), "state=secrecy"),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from gongkai.cases.foi.enums import FoiEvent as Event
 from gongkai.cases.foi.enums import FoiState as State
+from gongkai.cases.foi.facts import INFORMING
 
 if TYPE_CHECKING:
     from gongkai.cases.models import Case
@@ -44,7 +45,7 @@ def useful(case: Case) -> tuple[str, ...]:
     """The acts of a case in the order of their use."""
     if case.state == State.HANDLING and case.consultations.filter(opinion="").exists():
         return tuple(map(str, _ASKED))
-    unserved = case.letters.filter(service=None).exists()
+    unserved = case.letters.filter(service=None).exclude(kind__in=INFORMING).exists()
     found = tuple(map(str, _BY_STATE.get(case.state, ())))
     waiting = case.state in (State.AWAITING_CORRECTION, State.AWAITING_PAYMENT)
     if unserved and waiting:  # the notice has to reach them first

@@ -186,7 +186,14 @@ register(
         rows=lambda rows: rows.select_related("unit"),
         order=("-received_on", "-pk"),
         related=("unit",),
-        create=FormAct(RegisterForm.build, _register, "登记投诉举报", (ComplaintEvent.REGISTER,), _no_register),
+        create=FormAct(
+            RegisterForm.build,
+            _register,
+            "登记投诉举报",
+            (ComplaintEvent.REGISTER,),
+            _no_register,
+            button="登记投诉举报",
+        ),
         flow=COMPLAINTS,
         acts=(
             Act(ComplaintEvent.ORDER, complaints.order, form=OrderForm),

@@ -52,10 +52,10 @@ def event_choices() -> list[tuple[str, str]]:
     """Every act that the trail can hold, in Chinese: the modules' own ones first."""
     found: dict[str, str] = {}
     for module in modules():
-        prefix = module.model._meta.model_name
+        prefix = (module.model._meta.concrete_model or module.model)._meta.model_name
         events = [str(code) for code, _ in module.flow.events.choices] if module.flow else []
         for name in (*events, *module.event_labels):
-            found[name if "." in name else f"{prefix}.{name}"] = module.event_label(name)
+            found.setdefault(name if "." in name else f"{prefix}.{name}", module.event_label(name))
     return list((found | OWN_EVENTS).items())
 
 
@@ -68,7 +68,9 @@ def audit(request: HttpRequest) -> HttpResponse:
     entries = _filtered(AuditEntry.objects.visible_to(actor_of(request)), form)
     page = Paginator(entries, PER_PAGE).get_page(request.GET.get("page"))
     rows = [(entry, _label(entry)) for entry in page]
-    return render(request, "desk/audit.html", {"form": form, "page": page, "rows": rows, "here": "audit"})
+    chosen = sum(bool(request.GET.get(name)) for name in form.fields)
+    context = {"form": form, "page": page, "rows": rows, "here": "audit", "chosen": chosen}
+    return render(request, "desk/audit.html", context)
 
 
 def _filtered(entries: QuerySet[AuditEntry], form: AuditForm) -> QuerySet[AuditEntry]:

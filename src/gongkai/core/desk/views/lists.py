@@ -82,6 +82,7 @@ def _page(request: HttpRequest, module: Module, query: QueryDict, *, problem: st
         "table": table,
         "page": table.page,
         "active": any(value for name, value in query.items() if name not in NOT_A_FILTER),
+        "chosen": sum(bool(query.get(name)) for name in filters.form.fields if name != "q"),
         "query": query.urlencode(),
         "problem": problem,
         "views": SavedView.objects.filter(person_id=actor.person_id or 0, module=module.code),
