@@ -39,6 +39,8 @@ class Purpose(TextChoices):
 
     APPLICATION = "application", "申请材料"
     IDENTITY = "identity", "身份证明"
+    AGENT_IDENTITY = "agent_identity", "代理人身份证明"
+    AUTHORISATION = "authorisation", "授权委托书"
     CORRECTION = "correction", "补正材料"
     SEARCH = "search", "检索记录"
     CONSULTATION = "consultation", "征求意见材料"
@@ -48,6 +50,12 @@ class Purpose(TextChoices):
     SERVICE = "service", "送达凭证"
     ARCHIVE = "archive", "归档卷宗"
     OTHER = "other", "其他"
+
+
+# What shows who somebody is: opened by those who need it, each look recorded.
+PERSONAL = frozenset({Purpose.IDENTITY, Purpose.AGENT_IDENTITY, Purpose.AUTHORISATION})
+# And of that, what is destroyed soon after the end; who may act for whom belongs to the file itself.
+SHORT_LIVED = frozenset({Purpose.IDENTITY, Purpose.AGENT_IDENTITY})
 
 
 class ConsultedBody(TextChoices):

@@ -29,6 +29,7 @@ LABELS = {
     "email": "电子邮箱",
     "address": "通信地址",
     "contact": "联系人",
+    "representative": "法定代表人或者负责人",
 }
 
 
@@ -41,13 +42,15 @@ class WhyForm(forms.Form):
 @require_safe
 @signed_in
 def document(request: HttpRequest, pk: int, document_pk: int) -> HttpResponse:
-    """A file of a case, opened for whoever sees the case; 404 for any other case's."""
+    """A file of a case, opened for whoever sees the case (proofs of identity for those who need them); 404 for any
+    other case's."""
     case = Case.objects.visible_to(actor_of(request)).get_visible(actor_of(request), pk=pk)
     found = get_object_or_404(case.documents, pk=document_pk)
     try:
-        content = actions.read(found)
+        content = actions.open_for(found, actor=actor_of(request))
     except RefusedError as error:
-        return render(request, "desk/refused.html", _record(case) | {"why": str(error)}, status=410)
+        status = 410 if found.erased_on else 403
+        return render(request, "desk/refused.html", _record(case) | {"why": str(error)}, status=status)
     response = HttpResponse(content, content_type=found.media_type or "application/octet-stream")
     # Never shown inside the page's own origin: what an applicant uploaded may be anything.
     disposition = content_disposition_header(as_attachment=True, filename=found.name)

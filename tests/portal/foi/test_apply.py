@@ -201,11 +201,8 @@ def test_the_form_comes_with_what_was_sought(citizen: Client, office: Office) ->
 def test_how_many_found_it_went_on_and_applied_is_counted_without_persons(citizen: Client, office: Office) -> None:
     citizen.post(reverse("portal:foi-apply"), {"q": "学位统计"})
     apply(citizen)
-    assert guidance.totals(timezone.localdate(), timezone.localdate()) == {
-        Turn.FOUND: 0,
-        Turn.WENT_ON: 1,
-        Turn.APPLIED: 1,
-    }
+    counted = guidance.totals(timezone.localdate(), timezone.localdate())
+    assert {turn: count for turn, count in counted.items() if count} == {Turn.WENT_ON: 1, Turn.APPLIED: 1}
 
 
 @pytest.mark.parametrize("name", ["foi-apply", "foi-form", "foi-done", "foi-track"])

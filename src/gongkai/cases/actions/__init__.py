@@ -1,6 +1,6 @@
 """Every write of the engine."""
 
-from gongkai.cases.actions.documents import add_document, erase, read
+from gongkai.cases.actions.documents import add_document, erase, open_for, read
 from gongkai.cases.actions.letters import issue, serve_letter
 from gongkai.cases.actions.numbering import new_code, next_number
 from gongkai.cases.actions.parties import Identity, add_party, forget, look
@@ -21,6 +21,7 @@ __all__ = [
     "make_files",
     "new_code",
     "next_number",
+    "open_for",
     "read",
     "recount",
     "serve_letter",

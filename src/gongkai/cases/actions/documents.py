@@ -11,7 +11,8 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils import timezone
 
-from gongkai.cases.enums import Purpose
+from gongkai.cases.actions.parties import MAY_LOOK
+from gongkai.cases.enums import PERSONAL, Purpose
 from gongkai.cases.models import CaseDocument
 from gongkai.cases.sealing import Sealed, place_of, seal_bytes
 from gongkai.core import audit, outbox
@@ -85,6 +86,20 @@ def read(document: CaseDocument) -> bytes:
             return Sealed.raw(file.read(), place_of(document))
     except FileNotFoundError as error:
         raise RefusedError(f"材料“{document.name}”的文件不在存储中，请从备份恢复。") from error
+
+
+def open_for(document: CaseDocument, *, actor: Actor) -> bytes:
+    """The file for somebody at the desk. What shows who somebody is opens for those alone who may look at a party,
+    and the look is recorded. Raises RefusedError."""
+    if document.purpose not in PERSONAL:
+        return read(document)
+    case = document.case
+    if not MAY_LOOK & case.seats_of(actor):
+        raise RefusedError("身份证明和授权委托书只向本办件的承办人、审核人和签发人显示。")
+    content = read(document)
+    why = f"打开{document.get_purpose_display()}"
+    audit.record("case.looked", case, actor=actor, owner=case.unit, document=document.pk, why=why)
+    return content
 
 
 @transaction.atomic

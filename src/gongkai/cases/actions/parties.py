@@ -22,13 +22,24 @@ if TYPE_CHECKING:
 
 # An auditor sees that somebody looked, never at whom; those above the unit oversee the clock, not the person.
 MAY_LOOK = frozenset({Role.HANDLER, Role.REVIEWER, Role.SIGNATORY, Role.APPLICANT})
-_LONGEST = {"name": 100, "id_number": 60, "phone": 40, "email": 200, "address": 300, "contact": 100}
+_LONGEST = {
+    "name": 100,
+    "id_number": 60,
+    "phone": 40,
+    "email": 200,
+    "address": 300,
+    "contact": 100,
+    "representative": 100,
+}
 _CHECKED = {"id_card": "身份证号码", "credit_code": "统一社会信用代码"}
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Who somebody is (条例 29: name, proof of identity, contact). `contact` is the person of an organization."""
+    """Who somebody is (条例 29: name, proof of identity, contact).
+
+    Of an organization: `contact` is whom to call, `representative` its 法定代表人 or head.
+    """
 
     name: str
     id_kind: str = ""
@@ -37,6 +48,7 @@ class Identity:
     email: str = ""
     address: str = ""
     contact: str = ""
+    representative: str = ""
 
     @property
     def masked(self) -> str:
@@ -97,6 +109,12 @@ def look(party: Party, *, actor: Actor, why: str = "") -> dict[str, Any]:
 def read_identity(case: Case) -> Identity:
     """The applicant as entered, for an act that copies them: no person sees it."""
     return Identity(**case.parties.get(role=PartyRole.APPLICANT).identity())
+
+
+def read_agent(case: Case) -> Identity | None:
+    """Whoever acts for the applicant, as entered; None where nobody does."""
+    agent = case.parties.filter(role=PartyRole.AGENT).first()
+    return Identity(**known) if agent is not None and (known := agent.identity()) else None
 
 
 @transaction.atomic

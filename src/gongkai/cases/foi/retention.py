@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from gongkai.cases.actions import erase, forget
-from gongkai.cases.enums import Purpose
+from gongkai.cases.enums import SHORT_LIVED
 from gongkai.cases.foi.models import KIND
 from gongkai.cases.models import Case, CaseDocument
 from gongkai.core.errors import GongkaiError
@@ -37,7 +37,7 @@ def erase_identities(*, actor: Actor) -> int:
     """Destroy the proofs of identity of cases that ended long enough ago; how many files."""
     last = _day_before(settings.GONGKAI_FOI_IDENTITY_DAYS)
     due = CaseDocument.objects.filter(
-        purpose=Purpose.IDENTITY, erased_on__isnull=True, case__kind=KIND, case__closed_on__lte=last
+        purpose__in=SHORT_LIVED, erased_on__isnull=True, case__kind=KIND, case__closed_on__lte=last
     )
     found = [each for each in due.select_related("case__unit") if not _held(each.case)]
     for document in found:

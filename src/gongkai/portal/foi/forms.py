@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 
 from gongkai.cases.actions import Identity
-from gongkai.cases.enums import ApplicantClass
+from gongkai.cases.enums import ApplicantClass, Purpose
 from gongkai.cases.foi.actions.intake import Application
 from gongkai.core.errors import InvalidInputError
 from gongkai.orgs.models import Organization
+from gongkai.portal.foi.agents import NAMES as AGENT
+from gongkai.portal.foi.agents import AgentFields
+from gongkai.portal.foi.texts import Text
 from gongkai.portal.foi.units import accepting
 from gongkai.portal.foi.uploads import PICTURES, FilesField
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 CLASSES = [(each.value, each.label) for each in ApplicantClass]
 ID_KINDS = [
@@ -35,10 +38,11 @@ WAYS = [
 ]
 MOST_IDENTITY, MOST_FILES = 3, 5
 FEWEST_DIGITS = 7
-WHO = ("name", "contact", "id_kind", "id_number", "phone", "email", "address")
+BODY = ("contact", "representative")
+WHO = ("name", *BODY, "id_kind", "id_number", "phone", "email", "address")
 
 
-class ApplyForm(forms.Form):
+class ApplyForm(AgentFields):
     """The application. `kept` are the purposes of files that were uploaded before, by how many."""
 
     unit = forms.ModelChoiceField(
@@ -49,14 +53,14 @@ class ApplyForm(forms.Form):
         help_text="信息由谁制作，就向谁申请。拿不准时选最接近的，机关会告诉您该找谁。",
         error_messages={"required": "请选择一个机关。", "invalid_choice": "这个机关不在列表中，请重新选择。"},
     )
-    request = forms.CharField(
+    request = Text(
         label="您需要什么信息",
         max_length=5000,
         widget=forms.Textarea({"rows": 5}),
         help_text="写明名称、文号，或者时间、地点、项目名称等便于查找的特征。一份申请写一件事，办得更快。",
         error_messages={"required": "请写明您需要的信息，例如“2025年全市小学学位数量统计表”。"},
     )
-    features = forms.CharField(
+    features = Text(
         label="便于查找的其他线索",
         max_length=1000,
         required=False,
@@ -64,7 +68,11 @@ class ApplyForm(forms.Form):
         help_text="在哪里见过、大约什么时候形成、涉及哪个地方。不需要说明用途。",
     )
     attachments = FilesField(
-        label="附件", required=False, most=MOST_FILES, help_text="有助于说明申请内容的材料，没有就不用传。"
+        label="附件",
+        required=False,
+        most=MOST_FILES,
+        purpose=Purpose.APPLICATION,
+        help_text="有助于说明申请内容的材料，没有就不用传。",
     )
     shape = forms.ChoiceField(
         label="希望得到什么形式", choices=SHAPES, initial="电子文件", widget=forms.RadioSelect
@@ -77,17 +85,18 @@ class ApplyForm(forms.Form):
         widget=forms.RadioSelect,
         help_text="个人申请选“自然人”；代表单位申请的，选单位的类别。",
     )
-    name = forms.CharField(
+    name = Text(
         label="姓名或者单位名称",
         max_length=100,
         error_messages={"required": "请填写姓名或者单位名称，与证件上的一致。"},
         widget=forms.TextInput({"autocomplete": "name"}),
     )
-    contact = forms.CharField(
-        label="单位联系人", max_length=100, required=False, help_text="单位申请的填写；个人申请不用填。"
+    contact = Text(label="单位联系人", max_length=100, required=False)
+    representative = Text(
+        label="法定代表人或者负责人", max_length=100, required=False, help_text="与登记证书上的一致。"
     )
     id_kind = forms.ChoiceField(label="证件种类", choices=ID_KINDS)
-    id_number = forms.CharField(
+    id_number = Text(
         label="证件号码",
         max_length=60,
         error_messages={"required": "请填写证件号码。"},
@@ -98,14 +107,15 @@ class ApplyForm(forms.Form):
         label="身份证明",
         most=MOST_IDENTITY,
         endings=PICTURES,
+        purpose=Purpose.IDENTITY,
         help_text="证件的照片或者扫描件，加密保存，办结后按期限销毁。",
     )
     later = forms.BooleanField(
-        label="现在无法上传身份证明，愿意在机关联系我时补交",
+        label="现在无法上传身份证明（或者委托书），愿意在机关联系我时补交",
         required=False,
         help_text="缺少身份证明的，机关可能会请您补正，办理时间会长一些。",
     )
-    phone = forms.CharField(
+    phone = Text(
         label="电话",
         max_length=40,
         required=False,
@@ -118,7 +128,7 @@ class ApplyForm(forms.Form):
         error_messages={"invalid": "电子邮箱应像 name@example.com 这样。"},
         widget=forms.EmailInput({"autocomplete": "email"}),
     )
-    address = forms.CharField(
+    address = Text(
         label="通信地址和邮政编码",
         max_length=300,
         required=False,
@@ -130,11 +140,25 @@ class ApplyForm(forms.Form):
         self.kept = kept or {}
         self.fields["unit"].queryset = accepting()  # type: ignore[attr-defined]  # a ModelChoiceField
 
+        for name, words in (("contact", "单位申请必填"), ("representative", "单位申请的填写")):
+            field: Any = self.fields[name]
+            field.only, field.needed_unless = "body", words
+
     @property
     def groups(self) -> Iterator[tuple[str, list[forms.BoundField]]]:
         """The fields in the three parts of 条例 29, and the contact."""
         for title, names in GROUPS:
             yield title, [self[name] for name in names]
+
+    @property
+    def filled(self) -> Iterator[tuple[str, list[forms.BoundField]]]:
+        """The groups as they are reviewed: what does not count is not shown. Only of a form that is valid."""
+        given = self.cleaned_data
+        skipped = {"by_agent", *(BODY if _is_person(given) else ())}
+        skipped |= set() if given["by_agent"] else {name for name in self.fields if name in AGENT}
+        for title, fields in self.groups:
+            if shown := [field for field in fields if field.name not in skipped]:
+                yield title, shown
 
     def clean(self) -> dict[str, Any]:
         """What the fields say together. Each error stands at the field that mends it."""
@@ -142,6 +166,7 @@ class ApplyForm(forms.Form):
         self._person(given)
         self._proof(given)
         self._reach(given)
+        self.check_agent(given, self.kept)
         try:
             self.who(given).checked()
         except InvalidInputError as error:
@@ -150,7 +175,7 @@ class ApplyForm(forms.Form):
         return given
 
     def _person(self, given: dict[str, Any]) -> None:
-        person = given.get("klass") == ApplicantClass.NATURAL_PERSON
+        person = _is_person(given)
         if person and given.get("id_kind") == "credit_code":
             self.add_error("id_kind", "个人申请请选个人的证件；代单位申请的，请在“您是”中选单位的类别。")
         if not person and given.get("id_kind") == "id_card":
@@ -181,7 +206,8 @@ class ApplyForm(forms.Form):
 
     def who(self, given: dict[str, Any]) -> Identity:
         """The applicant as filled in."""
-        return Identity(**{name: given.get(name) or "" for name in WHO})
+        names = [name for name in WHO if name not in BODY or not _is_person(given)]
+        return Identity(**{name: given.get(name) or "" for name in names})
 
     def application(self) -> Application:
         """What casework takes. Only of a form that is valid."""
@@ -192,27 +218,33 @@ class ApplyForm(forms.Form):
             request=given["request"],
             features=given["features"],
             delivery=f"{given['shape']}；{dict(WAYS)[given['way']]}",
+            agent=self.agent_of(given),
         )
+
+
+def _is_person(given: Mapping[str, Any]) -> bool:
+    return given.get("klass") == ApplicantClass.NATURAL_PERSON
 
 
 GROUPS = (
     ("需要的信息", ("unit", "request", "features", "attachments", "shape", "way")),
-    ("申请人", ("klass", "name", "contact", "id_kind", "id_number", "identity", "later")),
-    ("联系方式（至少填一种）", ("phone", "email", "address")),
+    ("申请人", ("klass", "name", *BODY, "id_kind", "id_number", "identity", "later")),
+    ("申请人的联系方式（至少填一种）", ("phone", "email", "address")),
+    ("代理人", AGENT),
 )
 
 
 class TrackForm(forms.Form):
     """Number and code."""
 
-    number = forms.CharField(
+    number = Text(
         label="登记编号",
         max_length=80,
         help_text="例如：依申请〔2026〕12号，括号用哪种都可以。",
         error_messages={"required": "请填写登记编号。"},
         widget=forms.TextInput({"autocomplete": "off"}),
     )
-    code = forms.CharField(
+    code = Text(
         label="查询码",
         max_length=80,
         help_text="提交申请时得到的 16 位字母和数字，短横可以不填，大小写都可以。",
@@ -224,7 +256,7 @@ class TrackForm(forms.Form):
 class CorrectForm(forms.Form):
     """The correction that the unit asked for."""
 
-    text = forms.CharField(
+    text = Text(
         label="补正后的内容",
         max_length=5000,
         widget=forms.Textarea({"rows": 6}),
@@ -236,7 +268,7 @@ class CorrectForm(forms.Form):
 class ReasonsForm(forms.Form):
     """The reasons that the unit asked for."""
 
-    text = forms.CharField(
+    text = Text(
         label="申请的理由",
         max_length=3000,
         widget=forms.Textarea({"rows": 6}),
@@ -251,6 +283,4 @@ class WithdrawForm(forms.Form):
         label="我确认撤回这件申请，机关不再办理",
         error_messages={"required": "要撤回，请先勾选确认。"},
     )
-    reason = forms.CharField(
-        label="撤回的原因", max_length=500, required=False, widget=forms.Textarea({"rows": 2})
-    )
+    reason = Text(label="撤回的原因", max_length=500, required=False, widget=forms.Textarea({"rows": 2}))

@@ -14,6 +14,8 @@ from gongkai.cases.sealing import Sealed, place_of
 class Turn(models.TextChoices):
     """What somebody did who had been shown published material first."""
 
+    SHOWN = "shown", "看到了已公开的信息"
+    OPENED = "opened", "打开看了"
     FOUND = "found", "找到了，没有申请"
     WENT_ON = "went_on", "继续申请"
     APPLIED = "applied", "提交了申请"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 
 from gongkai.cases.actions.documents import safe_name
+from gongkai.cases.enums import Purpose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,6 +20,11 @@ MEGABYTE = 2**20
 LARGEST = 10 * MEGABYTE
 PICTURES = ("jpg", "jpeg", "png", "pdf")
 PAPERS = (*PICTURES, "ofd", "doc", "docx", "wps", "xls", "xlsx", "txt")
+
+_HEAD = 1024
+_DRAWN = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
+# zip (docx, xlsx, ofd, newer wps), OLE (doc, xls, wps), RTF and web pages that office programs save as doc
+_WRITTEN = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"<", b"\xef\xbb\xbf<", b"%PDF-", *_DRAWN)
 
 
 class Many(forms.ClearableFileInput):
@@ -32,10 +38,17 @@ class Many(forms.ClearableFileInput):
 
 
 class FilesField(forms.FileField):
-    """At most `most` files of these endings, each at most 10 MB. Its value is a list."""
+    """At most `most` files of these endings, each at most 10 MB and what its ending says. Its value is a list."""
 
-    def __init__(self, *, most: int, endings: tuple[str, ...] = PAPERS, **fields: Any) -> None:
-        self.most, self.endings = most, endings
+    def __init__(
+        self,
+        *,
+        most: int,
+        endings: tuple[str, ...] = PAPERS,
+        purpose: Purpose = Purpose.CORRECTION,
+        **fields: Any,
+    ) -> None:
+        self.most, self.endings, self.purpose = most, endings, purpose
         picker = Many(attrs={"accept": ",".join(f".{each}" for each in endings)})
         words = f"最多 {most} 个文件，每个不超过 {LARGEST // MEGABYTE} MB，格式：{'、'.join(endings)}。"
         fields["help_text"] = f"{fields.get('help_text', '')}{words}"
@@ -65,6 +78,25 @@ class FilesField(forms.FileField):
             yield f"文件“{name}”是空的，请检查后重新选择。"
         elif size > LARGEST:
             yield f"文件“{name}”有 {size / MEGABYTE:.1f} MB，应不超过 {LARGEST // MEGABYTE} MB，请压缩后再上传。"
+        elif not looks_like(ending, _beginning(file)):
+            yield f"文件“{name}”打不开，内容与后缀名不符，可能改过后缀名或者已经损坏，请重新选择原来的文件。"
+
+
+def _beginning(file: UploadedFile[Any]) -> bytes:
+    file.seek(0)
+    head: bytes = file.read(_HEAD)
+    file.seek(0)
+    return head
+
+
+def looks_like(ending: str, head: bytes) -> bool:
+    """Whether a file that begins so may have this ending. Pictures and PDF stand for one another: telephones and
+    scanners mix them up, and an applicant is not to suffer from it."""
+    if ending == "txt":
+        return head.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" not in head
+    if ending in PICTURES:
+        return head.startswith(_DRAWN) or b"%PDF-" in head
+    return head.startswith(_WRITTEN)
 
 
 def media_type(name: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from django.db import IntegrityError, transaction
@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from gongkai.cases import kinds
 from gongkai.cases.actions import add_party, new_code, next_number, take
-from gongkai.cases.actions.parties import read_identity
+from gongkai.cases.actions.parties import read_agent, read_identity
 from gongkai.cases.clock import rule
 from gongkai.cases.enums import ApplicantClass, Channel, PartyRole
 from gongkai.cases.foi import letters
@@ -34,6 +34,36 @@ if TYPE_CHECKING:
 KIND = "foi"
 _LONGEST_TITLE, _LONGEST_REQUEST = 200, 5000
 _CONFIRMED = "confirmed"
+SPOKEN_ELSEWHERE = "口头申请由工作人员当面记录，渠道应为“当面提交”。"
+
+
+@dataclass(frozen=True, slots=True)
+class Oral:
+    """An application that was said, not written (条例 29): who wrote it down, how the applicant confirmed it.
+
+    It is confirmed once it was read to them. `witness` is whoever was present, where somebody was.
+    """
+
+    recorder: str
+    confirmed: str
+    witness: str = ""
+
+    def checked(self) -> Oral:
+        """Itself, trimmed. Raises InvalidInputError."""
+        if not self.recorder.strip():
+            raise InvalidInputError("oral_recorder", "口头申请请填写代为填写的工作人员（条例第二十九条）。")
+        if not self.confirmed.strip():
+            raise InvalidInputError(
+                "oral_confirmed", "口头申请须向申请人宣读并由其确认，请选择确认的方式（条例第二十九条）。"
+            )
+        return Oral(self.recorder.strip(), self.confirmed.strip(), self.witness.strip())
+
+    @property
+    def words(self) -> str:
+        """For the record."""
+        beside = f"在场人：{self.witness}。" if self.witness else ""
+        written = f"申请人口头提出，{self.recorder}代为填写，"
+        return f"{written}已向申请人宣读，申请人以{self.confirmed}的方式确认。{beside}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +71,8 @@ class Application:
     """What 条例 29 asks for: who, which information, in which form.
 
     `klass` is the class of the annual report's columns. `features` is a name, 文号 or other description that helps
-    to find the information; `delivery` how the applicant wishes to get it. `oral`: written down by the office.
+    to find the information; `delivery` how the applicant wishes to get it. `oral`: said, and written
+    down by the office; `said` is the record of that. `agent` is whoever applies for the applicant.
     """
 
     applicant: Identity
@@ -51,6 +82,8 @@ class Application:
     features: str = ""
     delivery: str = ""
     oral: bool = False
+    said: Oral | None = None
+    agent: Identity | None = None
 
     def checked(self) -> Application:
         """Itself, trimmed, with a title. Raises InvalidInputError."""
@@ -65,10 +98,26 @@ class Application:
                 f"申请内容应不超过 {_LONGEST_REQUEST} 字，现为 {len(request)} 字；可把其余部分作为附件。",
             )
         title = " ".join((self.title or request).split())[:_LONGEST_TITLE]
-        who = self.applicant.checked()
-        return Application(
-            who, ApplicantClass(self.klass), request, title, self.features.strip(), self.delivery, self.oral
+        return replace(
+            self,
+            applicant=self.applicant.checked(),
+            klass=ApplicantClass(self.klass),
+            request=request,
+            title=title,
+            features=self.features.strip(),
+            oral=self.oral or self.said is not None,
+            said=self.said.checked() if self.said else None,
+            agent=self._agent(),
         )
+
+    def _agent(self) -> Identity | None:
+        """The agent, whose errors stand at fields of their own: `agent_name`, `agent_phone` …"""
+        if self.agent is None:
+            return None
+        try:
+            return self.agent.checked()
+        except InvalidInputError as error:
+            raise InvalidInputError(f"agent_{error.field}", f"代理人：{error}") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +149,8 @@ def register(
     if actor.is_public and channel is not Channel.INTERNET:
         raise RefusedError("网上提交的申请，渠道应为互联网渠道。")
     asked = application.checked()
+    if asked.said and channel is not Channel.COUNTER:
+        raise InvalidInputError("channel", SPOKEN_ELSEWHERE)
     day = arrived_on or timezone.localdate()
     state = FoiState.UNCONFIRMED if _waits(channel, day) else FoiState.REGISTERED
     try:
@@ -109,9 +160,12 @@ def register(
         raise _registered_before(unit, elsewhere, error) from error
     seat = applicant(case.pk) if actor.is_public else actor
     words = {"request": asked.request, "features": asked.features, "delivery": asked.delivery}
+    words |= {"oral": asked.said.words} if asked.said else {}
     data = {"channel": str(channel), "oral": asked.oral}
     event = take(case, FoiEvent.REGISTER, actor=seat, on=day, law=EventType.RECEIVED, data=data, notes=words)
     add_party(case, PartyRole.APPLICANT, asked.applicant, klass=asked.klass, actor=seat)
+    if asked.agent:
+        add_party(case, PartyRole.AGENT, asked.agent, actor=seat)
     if case.state == FoiState.REGISTERED:
         _acknowledge(event, actor=seat)
     return case
@@ -177,6 +231,8 @@ def assign(case: Case, handler: Person, *, actor: Actor) -> None:
 def transfer(case: Case, handler: Person, *, actor: Actor, reason: str) -> None:
     """Give it to another handler of the unit. The clock does not notice."""
     _require_handler(case, handler)
+    if handler.pk == case.handler_id:
+        raise InvalidInputError("handler", f"本件现由{handler.name}承办，请选择另一名承办人。")
     data = {"handler": handler.pk, "before": case.handler_id}
     take(case, FoiEvent.TRANSFER, actor=actor, data=data, reason=reason, changes={"handler": handler})
 
@@ -195,13 +251,13 @@ def split(case: Case, requests: list[str], *, actor: Actor) -> list[Case]:
     wanted = [" ".join(each.split()) for each in requests]
     if not wanted or not all(wanted):
         raise InvalidInputError("requests", "请逐项写明拆分出的申请内容，至少一项，每项不能为空。")
-    who = read_identity(case)
+    who = read_identity(case), read_agent(case)
     parts = [_part(case, each, who, actor) for each in wanted]
     take(case, FoiEvent.SPLIT, actor=actor, data={"parts": [part.pk for part in parts]})
     return parts
 
 
-def _part(case: Case, request: str, who: Identity, actor: Actor) -> Case:
+def _part(case: Case, request: str, who: tuple[Identity, Identity | None], actor: Actor) -> Case:
     klass, channel = ApplicantClass(case.applicant_class), Channel(case.channel)
     part = _opened(
         case.unit,
@@ -214,7 +270,10 @@ def _part(case: Case, request: str, who: Identity, actor: Actor) -> Case:
     )
     words = {"request": request}
     data = {"channel": str(channel), "split_from": case.pk}
-    add_party(part, PartyRole.APPLICANT, who, klass=klass, actor=actor)
+    applying, acting = who
+    add_party(part, PartyRole.APPLICANT, applying, klass=klass, actor=actor)
+    if acting:
+        add_party(part, PartyRole.AGENT, acting, actor=actor)
     made = take(
         part, FoiEvent.REGISTER, actor=actor, on=case.arrived_on, law=EventType.RECEIVED, data=data, notes=words
     )

@@ -12,8 +12,9 @@ from django.utils import timezone
 from gongkai.cases.actions import Identity, add_document
 from gongkai.cases.enums import ApplicantClass, Channel, Purpose
 from gongkai.cases.foi import actions
-from gongkai.cases.foi.actions.intake import Application
+from gongkai.cases.foi.actions.intake import SPOKEN_ELSEWHERE, Application, Oral
 from gongkai.cases.foi.flow import DESK
+from gongkai.core.errors import InvalidInputError
 from gongkai.orgs.models import Organization
 
 if TYPE_CHECKING:
@@ -30,6 +31,10 @@ ID_KINDS = [
     ("credit_code", "统一社会信用代码"),
     ("other", "其他证件"),
 ]
+# How somebody confirms what was read to them (条例 29).
+CONFIRMED = [("", "请选择"), ("签名", "签名"), ("捺印", "捺印"), ("录音", "录音"), ("录音录像", "录音录像")]
+WHO = ("name", "contact", "representative", "id_kind", "id_number", "phone", "email", "address")
+AGENT = ("name", "id_kind", "id_number", "phone", "address")
 ENDINGS = ["pdf", "ofd", "doc", "docx", "wps", "xls", "xlsx", "txt", "jpg", "jpeg", "png", "tif", "tiff", "zip"]
 
 
@@ -42,6 +47,14 @@ def units(actor: Actor) -> QuerySet[Organization]:
 def refusal(_record: Any, actor: Actor) -> str:
     """Why somebody may not register."""
     return "" if actor.holds(*DESK) else "登记申请须由承办人或者政务公开办工作人员办理。"
+
+
+FILES = {
+    "uploads": Purpose.APPLICATION,
+    "proofs": Purpose.IDENTITY,
+    "agent_proofs": Purpose.AGENT_IDENTITY,
+    "authorisation": Purpose.AUTHORISATION,
+}
 
 
 class ManyFiles(forms.ClearableFileInput):
@@ -79,6 +92,9 @@ class IntakeForm(forms.Form):
     contact = forms.CharField(
         label="联系人", max_length=100, required=False, help_text="申请人为法人或者其他组织的填写。"
     )
+    representative = forms.CharField(
+        label="法定代表人或者负责人", max_length=100, required=False, help_text="申请人为法人或者其他组织的填写。"
+    )
     id_kind = forms.ChoiceField(label="证件类型", choices=ID_KINDS, required=False)
     id_number = forms.CharField(label="证件号码", max_length=60, required=False)
     phone = forms.CharField(label="联系电话", max_length=40, required=False)
@@ -88,7 +104,7 @@ class IntakeForm(forms.Form):
         label="所需信息的名称、文号或者其他特征描述",
         max_length=5000,
         widget=forms.Textarea({"rows": 6}),
-        help_text="照申请书原文录入；口头申请的，由工作人员代为填写并向申请人宣读。",
+        help_text="照申请书原文录入；口头申请的，照申请人所说填写。",
     )
     title = forms.CharField(
         label="申请事项（摘要）",
@@ -102,12 +118,35 @@ class IntakeForm(forms.Form):
         required=False,
         help_text="例如：纸质、邮寄；电子文件、电子邮箱。",
     )
+    uploads = FilesField(label="申请书的扫描件")
+    proofs = FilesField(label="身份证明的扫描件", help_text="与申请书分开：身份证明办结后按期限销毁。")
+    agent_name = forms.CharField(
+        label="代理人姓名", max_length=100, required=False, help_text="有人代为申请的填写，并加入授权委托书。"
+    )
+    agent_id_kind = forms.ChoiceField(label="代理人证件类型", choices=ID_KINDS, required=False)
+    agent_id_number = forms.CharField(label="代理人证件号码", max_length=60, required=False)
+    agent_phone = forms.CharField(label="代理人电话", max_length=40, required=False)
+    agent_address = forms.CharField(label="代理人通信地址", max_length=300, required=False)
+    agent_proofs = FilesField(label="代理人身份证明的扫描件")
+    authorisation = FilesField(label="授权委托书的扫描件")
     oral = forms.BooleanField(label="书面申请确有困难，口头提出，由工作人员代填（条例第二十九条）", required=False)
-    uploads = FilesField(label="申请书、身份证明的扫描件")
+    oral_recorder = forms.CharField(
+        label="代为填写的工作人员", max_length=60, required=False, help_text="口头申请的填写。"
+    )
+    oral_confirmed = forms.ChoiceField(
+        label="向申请人宣读后，申请人确认的方式",
+        choices=CONFIRMED,
+        required=False,
+        help_text="口头申请的选择；签名、捺印的记录可以作为申请书的扫描件加入。",
+    )
+    oral_witness = forms.CharField(
+        label="在场人", max_length=60, required=False, help_text="有亲友、志愿者陪同的填写。"
+    )
 
     def __init__(self, data: Any, files: Any, actor: Actor) -> None:
         super().__init__(data, files)
         self.fields["unit"].queryset = units(actor)  # type: ignore[attr-defined]  # a ModelChoiceField
+        self.fields["oral_recorder"].initial = actor.name
 
     @classmethod
     def build(cls, data: Any, files: Any, _record: Any, actor: Actor) -> IntakeForm:
@@ -120,22 +159,54 @@ class IntakeForm(forms.Form):
             raise forms.ValidationError(f"到达日期还没有到，应不晚于今天（{timezone.localdate()}）。")
         return day
 
+    def clean(self) -> dict[str, Any]:
+        """What the fields say together: an oral request is confirmed, an agent has a name."""
+        given = super().clean() or {}
+        if given.get("oral"):
+            self._oral(given)
+        known = [name for name in given if name.startswith(("agent_", "authorisation")) and given[name]]
+        if known and not given.get("agent_name"):
+            self.add_error("agent_name", "有人代为申请的，请填写代理人姓名；没有代理人的，请清空代理人各栏。")
+        return given
+
+    def _oral(self, given: dict[str, Any]) -> None:
+        if given.get("channel") != Channel.COUNTER:
+            self.add_error("channel", SPOKEN_ELSEWHERE)
+        try:
+            spoken(given).checked()
+        except InvalidInputError as error:
+            self.add_error(error.field, str(error))
+
+
+def spoken(given: dict[str, Any]) -> Oral:
+    """The oral request as recorded."""
+    return Oral(given.get("oral_recorder", ""), given.get("oral_confirmed", ""), given.get("oral_witness", ""))
+
+
+def agent_of(given: dict[str, Any]) -> Identity | None:
+    """Whoever applies for the applicant; None where nobody does."""
+    if not given["agent_name"]:
+        return None
+    return Identity(**{name: given[f"agent_{name}"] for name in AGENT})
+
 
 def create(_record: Any, form: Any, actor: Actor) -> Case:
     """Register what the form says, with its files."""
     given = form.cleaned_data
-    who = ("name", "contact", "id_kind", "id_number", "phone", "email", "address")
     application = Application(
-        applicant=Identity(**{name: given[name] for name in who}),
+        applicant=Identity(**{name: given[name] for name in WHO}),
         klass=ApplicantClass(given["klass"]),
         request=given["request"],
         title=given["title"],
         delivery=given["delivery"],
         oral=given["oral"],
+        said=spoken(given) if given["oral"] else None,
+        agent=agent_of(given),
     )
     channel = Channel(given["channel"])
     case = actions.register(given["unit"], application, channel, arrived_on=given["arrived_on"], actor=actor)
-    keep(case, given["uploads"], Purpose.APPLICATION, actor)
+    for field, purpose in FILES.items():
+        keep(case, given[field], purpose, actor)
     return case
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.core.files.storage import default_storage
 
 from gongkai.cases.clock import law
-from gongkai.cases.enums import Channel, Opinion, Purpose, ServiceMethod
+from gongkai.cases.enums import SHORT_LIVED, Channel, Opinion, PartyRole, Purpose, ServiceMethod
 from gongkai.cases.foi.enums import FoiEvent
 from gongkai.cases.foi.facts import PROVEN, proven
 from gongkai.law.answers import UnknownDecisionError, act
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 _UNPROVEN = frozenset({"receipt", "consultation_told"})
 _ON_PAPER = (Channel.COUNTER, Channel.POST_SIGNED, Channel.POST_PLAIN, Channel.FAX)
 _SIGNED_FOR = (ServiceMethod.DIRECT, ServiceMethod.DELEGATED)
-_KEPT = frozenset({Purpose.IDENTITY})  # destroyed on schedule, as the law wants it
 
 
 def gaps(case: Case) -> list[str]:
@@ -48,6 +47,9 @@ def _receipt(case: Case) -> Iterator[str]:
     paper = case.documents.filter(purpose=Purpose.APPLICATION)
     if case.channel in _ON_PAPER and not spoken and not paper.exists():
         yield f"缺少收到申请的证据：{Channel(case.channel).label}的申请书没有扫描件，请在“加入材料”中补入。"
+    acting = case.parties.filter(role=PartyRole.AGENT).exists()
+    if acting and not case.documents.filter(purpose=Purpose.AUTHORISATION).exists():
+        yield "缺少授权委托书：本件由代理人提出，请在“加入材料”中补入。"
     waits = case.channel in (Channel.POST_PLAIN, Channel.INTERNET, Channel.FAX)
     if waits and not case.events.filter(kind=FoiEvent.CONFIRM).exists() and case.closed_on:
         yield "缺少与申请人确认收到申请的记录。"
@@ -128,7 +130,7 @@ def _service(letter: Letter, name: str) -> Iterator[str]:
 def _files(case: Case) -> Iterator[str]:
     for document in case.documents.order_by("pk"):
         if document.erased_on:
-            if document.purpose not in _KEPT:
+            if document.purpose not in SHORT_LIVED:  # destroyed on schedule
                 yield f"材料“{document.name}”已于 {document.erased_on} 销毁。"
         elif not default_storage.exists(document.stored):
             yield f"材料“{document.name}”的文件不在存储中，请从备份恢复。"

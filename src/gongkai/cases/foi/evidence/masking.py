@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _LEAST = 2
 _HIDDEN = "***"
-_PARTS = ("id_number", "phone", "email", "address", "contact")
+_PARTS = ("id_number", "phone", "email", "address", "contact", "representative")
 
 
 @dataclass(frozen=True)

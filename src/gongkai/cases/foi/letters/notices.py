@@ -8,7 +8,7 @@ from gongkai.cases import clock
 from gongkai.cases.enums import Channel
 from gongkai.cases.foi.enums import FoiEvent
 from gongkai.cases.foi.letters.planning import Plan
-from gongkai.cases.foi.letters.record import applicant_of, to_applicant
+from gongkai.cases.foi.letters.record import agent_name, applicant_of, to_applicant
 from gongkai.cases.models import CaseEvent
 from gongkai.core.errors import RefusedError
 from gongkai.law.errors import ClockError
@@ -26,7 +26,7 @@ def receipt(case: Case) -> Plan:
     """登记回执. Whoever did not apply through the network learns the code here by which to follow the case."""
     coded = "（凭提交申请时取得的查询码）" if case.channel == Channel.INTERNET else f"（查询码：{case.code}）"
     said = str(Channel(case.channel).label).partition("（")[0]
-    facts = {"channel": said, "answer_due": case.due_on, "tracking": f"{TRACK}{coded}"}
+    facts = {"channel": said, "answer_due": case.due_on, "tracking": f"{TRACK}{coded}", "agent": agent_name(case)}
     return _to_applicant(case, "receipt", facts)
 
 

@@ -23,6 +23,12 @@ def applicant_of(case: Case) -> Party | None:
     return case.parties.filter(role=PartyRole.APPLICANT).first()
 
 
+def agent_name(case: Case) -> str:
+    """Whoever acts for the applicant; empty where nobody does."""
+    party = case.parties.filter(role=PartyRole.AGENT).first()
+    return str(party.identity().get("name", "")) if party else ""
+
+
 def to_applicant(case: Case) -> dict[str, Any]:
     """The facts that every letter to the applicant asks for."""
     party = applicant_of(case)

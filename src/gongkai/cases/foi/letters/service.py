@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from gongkai.cases import writing
 from gongkai.cases.actions import look
-from gongkai.cases.enums import ConsultedBody, ServiceMethod
+from gongkai.cases.enums import ConsultedBody, PartyRole, ServiceMethod
+from gongkai.cases.foi.letters.record import agent_name
 from gongkai.cases.models import Consultation
 from gongkai.core.errors import RefusedError
 from gongkai.letters import to_docx
@@ -48,7 +49,15 @@ def _facts(letter: Letter, who: dict[str, Any]) -> dict[str, Any]:
         "service_method": str(method.label),
         "service_address": who.get("address", ""),
         "mail_number": service.tracking if service else "",
+        "service_note": _note(letter),
     }
+
+
+def _note(letter: Letter) -> str:
+    """Who else may sign for it."""
+    to_applicant = letter.party is not None and letter.party.role == PartyRole.APPLICANT
+    agent = agent_name(letter.case) if to_applicant else ""
+    return f"申请人由{agent}代理，可以由代理人签收。" if agent else ""
 
 
 def _enclosed(letter: Letter) -> Any:
