@@ -17,15 +17,15 @@ if TYPE_CHECKING:
 @click.command("check")
 @click.argument("file", type=click.File("rb"))
 @click.option("--json", "as_json", is_flag=True, help="每份报告打印一行 JSON：report_id、ok、violations。")
-@click.option(
-    "--texts", type=click.File("rb"), help="报告全文（JSONL：id、text），核对文字中的数字与表格是否一致。"
-)
+@click.option("--texts", type=click.File("rb"), help="报告全文（JSONL：id、text），文字中的数字一并与表格核对。")
 def check_command(file: BinaryIO, texts: BinaryIO | None, *, as_json: bool) -> None:
     """核对年度报告的统计表（JSONL，每行一份；- 为标准输入）：勾稽关系、负数、小数、缺行缺列、与上年衔接。
 
     同一文件中有同一机关上年度的报告时，一并核对上年结转。有一份不符即以 1 退出；只作提示的不算不符。
     """
     outcomes = check_file(file.read(), texts.read() if texts else None)
+    if not outcomes:
+        click.echo("文件里没有报告。", err=True)
     with output_told():
         for outcome in outcomes:
             if as_json:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from gongkai.law.annual_report.violation import Tables
 
 ABSENT = object()
+_LARGEST = Decimal(10) ** 15  # no body of the country comes near; beyond it sums would be rounded
 _MONEY = re.compile(r"(-?\d+(?:\.\d+)?)(?:万元|亿元|元)?")
 _WANTED = {
     Measure.COUNT: "非负整数",
@@ -41,7 +42,15 @@ def check_cells(form: Form, tables: Tables) -> Iterator[Violation]:
 
 
 def number_of(value: Any, measure: Measure) -> Decimal | None:
-    """The number in a cell; None where there is none. Money may be text with its unit, as reports print it."""
+    """The number in a cell; None where there is none, or one beyond belief.
+
+    Money may be text with its unit, as reports print it.
+    """
+    number = _number(value, measure)
+    return None if number is None or abs(number) >= _LARGEST else number
+
+
+def _number(value: Any, measure: Measure) -> Decimal | None:
     if isinstance(value, bool):
         return None
     if isinstance(value, int):
@@ -98,6 +107,8 @@ def _missing(table: Table, row: Row, column: Column, found: str) -> Violation:
 
 def _bad(table: Table, row: Row, column: Column | None, value: Any) -> Violation:
     wanted = _WANTED[column.measure] if column else "一行数字"
+    if column and _number(value, column.measure) is not None:
+        wanted += "，不超过15位"
     return Violation(NOT_INTEGER, _where(table, row, column), wanted, _shown(value), f"“{row.label}”应为{wanted}")
 
 

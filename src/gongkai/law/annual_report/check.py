@@ -37,13 +37,13 @@ def check_record(record: Mapping[str, Any], previous: Mapping[str, Any] | None =
 
     Raises FormError for a record without a year, for one that had no form, and for a `previous` of another year.
     """
-    form = form_for(_year(record))
+    form = form_for(year_of(record))
     tables, violations = tables_of(form, record)
     before = None
     if previous is not None:
-        if _year(previous) != _year(record) - 1:
-            raise FormError(f"上年度的报告应为 {_year(record) - 1} 年度，不能是 {_year(previous)} 年度")
-        before, _ = tables_of(form_for(_year(previous)), previous)
+        if year_of(previous) != year_of(record) - 1:
+            raise FormError(f"上年度的报告应为 {year_of(record) - 1} 年度，不能是 {year_of(previous)} 年度")
+        before, _ = tables_of(form_for(year_of(previous)), previous)
     return [*violations, *check(form, tables, before)]
 
 
@@ -54,7 +54,8 @@ def _caution(rule_id: str, first_year: int) -> str:
     return (own or versions)[-1].caution
 
 
-def _year(record: Mapping[str, Any]) -> int:
+def year_of(record: Mapping[str, Any]) -> int:
+    """The year that a record reports on. Raises FormError where it names none."""
     year = record.get("year")
     if isinstance(year, bool) or not isinstance(year, int):
         raise FormError(f"报告应写明年度 year，如 2024，不能是 {year!r}")

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from gongkai.law.annual_report.violation import Tables
 
 CLAIMED = "text"
-_NUMBER = r"(\d[\d,，]*)\s*(?:件|宗|起)"
+_NUMBER = r"(\d[\d,，]{0,18})\s*(?:件|宗|起)"
 # What may stand between the words and their number; a part, a change or a share is another figure.
 _BETWEEN = r"(?:(?!维持|纠正|其他|审结|撤销|驳回|增|减|降|同比|占|率|均|其中)[^\d，,。；;：:、（(]){0,14}\s*"
 _DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")

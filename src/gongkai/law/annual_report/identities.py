@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gongkai.law.annual_report.cells import number_of
 from gongkai.law.annual_report.form import Along
-from gongkai.law.annual_report.violation import Violation
+from gongkai.law.annual_report.violation import Violation, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -55,8 +55,8 @@ def _check_line(
     yield Violation(
         identity.code,
         where,
-        expected.total,
-        found.total,
+        plain(expected.total),
+        plain(found.total),
         f"{line.label}：{identity.says}",
         identity.soft or open_end,
     )

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from gongkai.law.annual_report.names import row_names
-from gongkai.law.annual_report.violation import SHAPE, Violation
+from gongkai.law.annual_report.violation import SHAPE, UNKNOWN, Violation
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from gongkai.law.annual_report.form import Form, Row, Table
 
 _Cells = dict[str, dict[str, Any]]
@@ -26,7 +28,7 @@ def tables_of(form: Form, record: Mapping[str, Any]) -> tuple[dict[str, _Cells],
     source = record["tables"] if isinstance(record.get("tables"), Mapping) else record
     ordered = _ordered(form, record.get("columns"))
     tables: dict[str, _Cells] = {}
-    violations: list[Violation] = []
+    violations = [*_misnamed(form, record, ordered)]
     for table in form.tables:
         value = next((source[name] for name in _names(form, table) if source.get(name) is not None), None)
         if value is not None:
@@ -40,6 +42,18 @@ def _names(form: Form, table: Table) -> list[str]:
     return [table.key, *(section.key for section in form.sections if section.tables == (table.key,))]
 
 
+def _misnamed(form: Form, record: Mapping[str, Any], ordered: Mapping[str, Any]) -> Iterator[Violation]:
+    """An order of columns that no table of the form has, and tables that the form does not have."""
+    if record.get("columns") and not ordered:
+        found = str(record["columns"])[:40]
+        yield Violation(SHAPE, "columns", "表头各列的名称", found, "columns 应按顺序列出一张表各列的名称")
+    own = record.get("tables")
+    known = {_NOTE, *(name for table in form.tables for name in _names(form, table))}
+    for name in own if isinstance(own, Mapping) else ():
+        if name not in known:
+            yield Violation(UNKNOWN, str(name)[:40], "没有", "有", f"{form.name}没有这张表")
+
+
 def _ordered(form: Form, order: Any) -> dict[str, list[str]]:
     """The record's own order of columns, for the table that has most of them: it speaks of no other."""
     if not isinstance(order, list) or not order:
@@ -47,7 +61,7 @@ def _ordered(form: Form, order: Any) -> dict[str, list[str]]:
     named = {table.key: [_columns(table).get(str(name), str(name)) for name in order] for table in form.tables}
     shared = {table.key: len(set(named[table.key]) & set(_columns(table).values())) for table in form.tables}
     key = max(shared, key=lambda each: shared[each])
-    return {key: named[key]}
+    return {key: named[key]} if shared[key] else {}
 
 
 def _columns(table: Table) -> dict[str, str]:

@@ -5,20 +5,23 @@ Nothing that stands in a file stops the others: a line that cannot be read is an
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from gongkai.law.annual_report.check import check_record
+from gongkai.law.annual_report.check import check_record, year_of
 from gongkai.law.annual_report.claims import check_claims, texts_of
 from gongkai.law.annual_report.form import FormError
 from gongkai.law.annual_report.intake import tables_of
-from gongkai.law.annual_report.load import form_for
-from gongkai.law.annual_report.violation import SHAPE, Violation
+from gongkai.law.annual_report.lines import lines_of
+from gongkai.law.annual_report.load import form_for, shipped_forms
+from gongkai.law.annual_report.violation import MISSING, SHAPE, Violation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from gongkai.law.annual_report.form import Form
+    from gongkai.law.annual_report.lines import Line
 
 UNREADABLE = "unreadable"
 _BODIES = ("org", "unit")  # what names the body that reports: in other exports, and in ours
@@ -47,36 +50,25 @@ class Outcome:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """One record of a file: what stands there, or why it cannot be read."""
-
-    where: str
-    record: Any = None
-    fault: str = ""
-
-
 def check_file(data: bytes, texts: bytes | None = None) -> list[Outcome]:
     """The outcome of each record, in the file's order.
 
     The file holds a record on each line, or is one JSON value: a record, or a list of them. A record's year before
     is that of the same body (`org` or `unit`) in the same file; of several the last counts, being the corrected.
-    With `texts` (records with `id` or `report_id` and `text`) the numbers that prose claims are held against the
-    tables, those of the record's own `text_claims` too.
+    The numbers that a record's prose claims (its `text` and `text_claims`, and what `texts` holds for it: records
+    with `id` or `report_id` and `text`) are held against its tables.
     """
-    lines = list(_lines(data))
+    lines = list(lines_of(data))
     earlier = {key: line.record for line in lines if (key := _key(line.record)) is not None}
     outcomes = [_outcome(line, earlier) for line in lines]
-    if texts is None:
-        return outcomes
-    prose = _prose(texts)
+    prose = _prose(texts) if texts is not None else {}
     return [_with_claims(outcome, line.record, prose) for outcome, line in zip(outcomes, lines, strict=True)]
 
 
 def _prose(data: bytes) -> dict[str, list[str]]:
     """The texts of a file by the report that they belong to; what is no text is left out."""
     found: dict[str, list[str]] = {}
-    for line in _lines(data):
+    for line in lines_of(data):
         if isinstance(line.record, Mapping):
             found.setdefault(_name(line), []).extend(texts_of(line.record))
     return found
@@ -95,30 +87,7 @@ def _with_claims(outcome: Outcome, record: Any, prose: Mapping[str, list[str]]) 
     return Outcome(outcome.report_id, (*outcome.violations, *check_claims(form, tables, text)))
 
 
-def _lines(data: bytes) -> Iterator[_Line]:
-    data = data.removeprefix(b"\xef\xbb\xbf")
-    whole = _read(data, "文件") if data.lstrip()[:1] in (b"[", b"{") else None
-    if whole is not None and not whole.fault:
-        records = whole.record if isinstance(whole.record, list) else [whole.record]
-        yield from (_Line(f"第 {number} 条", record) for number, record in enumerate(records, 1))
-        return
-    for number, line in enumerate(data.splitlines(), 1):
-        if line.strip():
-            yield _read(line, f"第 {number} 行")
-
-
-def _read(text: bytes, where: str) -> _Line:
-    try:
-        return _Line(where, json.loads(text.decode("utf-8")))
-    except UnicodeDecodeError:
-        return _Line(where, fault="不是 UTF-8 编码的文字，请另存为 UTF-8")
-    except RecursionError:
-        return _Line(where, fault="嵌套过深，应为一份报告的一个 JSON 对象")
-    except ValueError as error:
-        return _Line(where, fault=f"不是完整的 JSON：{error}"[:_LONGEST])
-
-
-def _outcome(line: _Line, earlier: Mapping[_Key, Any]) -> Outcome:
+def _outcome(line: Line, earlier: Mapping[_Key, Any]) -> Outcome:
     if line.fault:
         return _refused(line.where, UNREADABLE, line.where, "一个 JSON 对象", line.fault)
     if not isinstance(line.record, Mapping):
@@ -132,16 +101,29 @@ def _outcome(line: _Line, earlier: Mapping[_Key, Any]) -> Outcome:
 
 
 def _violations(record: Mapping[str, Any], earlier: Mapping[_Key, Any]) -> Iterator[Violation]:
+    form = form_for(year_of(record))
+    yield from _tables_that_lack(form, record)
+    yield from check_record(record, _before(record, earlier))
+
+
+def _before(record: Mapping[str, Any], earlier: Mapping[_Key, Any]) -> Any:
+    """The body's record on the year before; None where there is none, or that year had no form to compare with."""
     key = _key(record)
-    found = check_record(record, earlier.get((key[0], key[1] - 1)) if key else None)
-    form = form_for(record["year"])
-    if not tables_of(form, record)[0]:
-        wanted = "、".join(table.key for table in form.tables)
-        yield Violation(SHAPE, "tables", wanted, "没有", f"这条记录没有统计表，应有 {wanted}")
-    yield from found
+    if key is None or not any(form.covers(key[1] - 1) for form in shipped_forms()):
+        return None
+    return earlier.get((key[0], key[1] - 1))
 
 
-def _name(line: _Line) -> str:
+def _tables_that_lack(form: Form, record: Mapping[str, Any]) -> Iterator[Violation]:
+    """The tables without which nothing can be said of a report: those whose sums must agree in themselves."""
+    given, _ = tables_of(form, record)
+    summed = {identity.table for identity in form.identities if not identity.soft}
+    for table in form.tables:
+        if table.key in summed and table.key not in given:
+            yield Violation(MISSING, table.key, "一张表", "没有", f"没有“{table.title}”这张表")
+
+
+def _name(line: Line) -> str:
     """The record's own id; in our own output, which has none, the unit and the year; else where it stands."""
     record = line.record
     for name in ("report_id", "id"):
