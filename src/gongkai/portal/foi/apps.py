@@ -11,8 +11,11 @@ class CitizenConfig(AppConfig):
     verbose_name = "依申请公开（公众端）"
 
     def ready(self) -> None:
-        """Tell the desk what came from where."""
-        from gongkai.cases.foi import flags  # noqa: PLC0415 - models are ready only now
+        """Tell the desk what came from where, and the store which files of drafts are still wanted."""
+        from gongkai.cases import strays  # noqa: PLC0415 - models are ready only now
+        from gongkai.cases.foi import flags  # noqa: PLC0415 - as above
         from gongkai.portal.foi import traces  # noqa: PLC0415 - as above
+        from gongkai.portal.foi.models import DraftFile  # noqa: PLC0415 - as above
 
         flags.join(traces.flags)
+        strays.join("drafts", DraftFile.objects.all)
