@@ -32,10 +32,10 @@ def foi_group() -> None:
 @needs_django
 def import_command(path: Path, *, as_json: bool) -> None:
     """导入其他系统的办件及其经过（JSONL，每行一件）。重复导入不会产生变化；不能导入的逐行说明。"""
-    from gongkai.cases.foi.importing import run
+    from gongkai.cases.foi.importing import bounded, run
 
     with path.open("rb") as file:
-        report = run(file)
+        report = run(bounded(file))
     if as_json:
         echo_json(report.as_json())
     else:

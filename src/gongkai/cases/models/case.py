@@ -78,7 +78,7 @@ class Case(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["unit", "number"], condition=~NOT_GIVEN, name="case_number_once"),
             models.UniqueConstraint(
-                fields=["unit", "origin"], condition=~models.Q(origin=""), name="case_origin_once"
+                fields=["unit", "kind", "origin"], condition=~models.Q(origin=""), name="case_origin_once"
             ),
         ]
         indexes: ClassVar = [

@@ -12,7 +12,7 @@ from gongkai.cases.enums import ConsultedBody, Opinion, ServiceMethod
 from gongkai.cases.foi.actions.consulting import ANSWERED, SENT
 from gongkai.cases.foi.enums import FoiEvent, FoiState
 from gongkai.cases.foi.flow import FLOW
-from gongkai.cases.foi.importing.reading import InvalidRecordError
+from gongkai.cases.foi.importing.fields import InvalidRecordError
 from gongkai.law.answers import UnknownDecisionError, decision
 from gongkai.law.clock import deadline
 from gongkai.law.errors import ClockError

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from django.db import IntegrityError, transaction
 
-from gongkai.cases.foi.importing.reading import InvalidRecordError, read_record
+from gongkai.cases.foi.importing.fields import InvalidRecordError
+from gongkai.cases.foi.importing.reading import read_record
 from gongkai.cases.foi.importing.replay import replay
 from gongkai.cases.foi.importing.writing import write
+from gongkai.cases.foi.models import KIND
 from gongkai.cases.models import Case
 from gongkai.core.actors import system
+from gongkai.law.errors import EventError
+from gongkai.law.json_text import read_json
 from gongkai.orgs.models import Organization
 
 if TYPE_CHECKING:
@@ -61,7 +64,7 @@ def run(lines: Iterable[bytes | str]) -> Report:
     A case whose `id` its unit has already is left as it stands.
     """
     report = Report()
-    units: dict[str, Organization | None] = {}
+    units: dict[str, Organization] = {}
     for chunk in _chunks(enumerate(lines, 1)):
         found: dict[tuple[int, str], Found] = {}
         for number, line in chunk:
@@ -74,7 +77,7 @@ def run(lines: Iterable[bytes | str]) -> Report:
 def _take(
     number: int,
     line: bytes | str,
-    units: dict[str, Organization | None],
+    units: dict[str, Organization],
     found: dict[tuple[int, str], Found],
     report: Report,
 ) -> None:
@@ -94,26 +97,30 @@ def _chunks(lines: Iterator[tuple[int, bytes | str]]) -> Iterator[tuple[tuple[in
         yield chunk
 
 
-def _read(line: bytes | str, units: dict[str, Organization | None]) -> tuple[Organization, Record, History]:
+def _read(line: bytes | str, units: dict[str, Organization]) -> tuple[Organization, Record, History]:
     if len(line) > LONGEST_LINE:
         raise InvalidRecordError("记录", f"一行超过 {LONGEST_LINE // 2**20} MB，请检查是否缺少换行")
-    try:
-        text = line.decode("utf-8-sig") if isinstance(line, bytes) else line
-        record = read_record(json.loads(text))
-    except UnicodeDecodeError as error:
-        raise InvalidRecordError("记录", "不是 UTF-8 文字，请另存为 UTF-8") from error
-    except (ValueError, RecursionError) as error:
-        raise InvalidRecordError("记录", f"不是合法的 JSON：{error}") from error
+    record = read_record(data_of(line))
     if record.unit not in units:
-        units[record.unit] = _unit(record.unit)
+        units[record.unit] = unit_of(record.unit)
     unit = units[record.unit]
-    if unit is None:
-        raise InvalidRecordError("unit", f"平台上没有代码或者名称为“{record.unit}”的机构")
     return unit, record, replay(record)
 
 
-def _unit(name: str) -> Organization | None:
-    return Organization.objects.filter(code=name).first() or Organization.objects.filter(name=name).first()
+def data_of(line: bytes | str) -> Any:
+    """What a line says. Raises InvalidRecordError for what is no JSON in UTF-8."""
+    try:
+        return read_json(line if isinstance(line, bytes) else line.encode("utf-8", "surrogatepass"))
+    except EventError as error:
+        raise InvalidRecordError("记录", f"{error}；每行应为一个完整的 JSON 对象，文件为 UTF-8") from error
+
+
+def unit_of(name: str) -> Organization:
+    """The organization of a code or a name. Raises InvalidRecordError."""
+    found = Organization.objects.filter(code=name).first() or Organization.objects.filter(name=name).first()
+    if found is None:
+        raise InvalidRecordError("unit", f"平台上没有代码或者名称为“{name[:60]}”的机构")
+    return found
 
 
 def _write(found: dict[tuple[int, str], Found], report: Report) -> None:
@@ -133,7 +140,8 @@ def _write(found: dict[tuple[int, str], Found], report: Report) -> None:
 
 @transaction.atomic
 def _enter(found: dict[tuple[int, str], Found], report: Report) -> None:
-    known = Case.objects.filter(unit__in={unit for unit, _ in found}, origin__in={name for _, name in found})
+    units, names = {unit for unit, _ in found}, {name for _, name in found}
+    known = Case.objects.filter(kind=KIND, unit__in=units, origin__in=names)
     stand = found.keys() & set(known.values_list("unit_id", "origin"))
     fresh, doubled = _with_own_number({key: one for key, one in found.items() if key not in stand})
     written = write([(one.unit, one.record, one.history) for one in fresh], actor=IMPORTER) if fresh else []
