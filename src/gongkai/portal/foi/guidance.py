@@ -35,13 +35,20 @@ def answers(query: QueryDict) -> list[Found] | None:
 
 
 def count(turn: Turn) -> None:
-    """One more."""
-    row, _ = Guidance.objects.get_or_create(day=timezone.localdate(), turn=turn)
-    Guidance.objects.filter(pk=row.pk).update(count=F("count") + 1)
+    """One more, of this month."""
+    month = timezone.localdate().replace(day=1)
+    row, _ = Guidance.objects.get_or_create(month=month)
+    Guidance.objects.filter(pk=row.pk).update(**{turn.value: F(turn.value) + 1})
 
 
 def totals(first: dt.date, last: dt.date) -> dict[Turn, int]:
-    """How many between two days, both included: found it, went on, applied."""
-    rows = Guidance.objects.filter(day__gte=first, day__lte=last).values("turn").annotate(total=Sum("count"))
-    found = {row["turn"]: row["total"] for row in rows}
-    return {turn: found.get(turn.value, 0) for turn in Turn}
+    """How many, by turn, in the months from that of one day to that of another."""
+    rows = Guidance.objects.filter(month__gte=first.replace(day=1), month__lte=last)
+    sums = rows.aggregate(**{turn.value: Sum(turn.value) for turn in Turn})
+    return {turn: sums[turn.value] or 0 for turn in Turn}
+
+
+def ended_there(row: Guidance) -> float | None:
+    """Of a hundred who decided after looking, how many found it and did not apply; None where nobody decided."""
+    decided = row.found + row.went_on
+    return round(100 * row.found / decided, 1) if decided else None

@@ -3,37 +3,59 @@
 from __future__ import annotations
 
 import uuid
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.db import models
 
 from gongkai.cases.enums import Purpose
+from gongkai.cases.office.querysets import OVERSEERS
 from gongkai.cases.sealing import Sealed, place_of
+from gongkai.core.scope import ScopedQuerySet
+
+if TYPE_CHECKING:
+    from gongkai.core.actors import Actor
 
 
 class Turn(models.TextChoices):
     """What somebody did who had been shown published material first."""
 
-    SHOWN = "shown", "看到了已公开的信息"
-    OPENED = "opened", "打开看了"
+    SHOWN = "shown", "看到已公开信息"
+    OPENED = "opened", "打开查看"
     FOUND = "found", "找到了，没有申请"
-    WENT_ON = "went_on", "继续申请"
-    APPLIED = "applied", "提交了申请"
+    WENT_ON = "went_on", "继续填写申请"
+    APPLIED = "applied", "提交申请"
+
+
+class GuidanceQuerySet(ScopedQuerySet["Guidance"]):
+    """Counts of the whole portal, for whoever oversees applications anywhere in the city."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        return self.all() if actor.is_system or actor.holds(*OVERSEERS) else self.none()
 
 
 class Guidance(models.Model):
-    """How many, of a day. Nothing of who, of what was sought, or of what was found."""
+    """How many, of a month, by turn. Nothing of who, of what was sought, or of what was found."""
 
-    day = models.DateField("日期")
-    turn = models.CharField("结果", max_length=10, choices=Turn.choices)
-    count = models.PositiveIntegerField("次数", default=0)
+    month = models.DateField("月份", unique=True)
+    shown = models.PositiveIntegerField("看到已公开信息", default=0)
+    opened = models.PositiveIntegerField("打开查看", default=0)
+    found = models.PositiveIntegerField("找到了，没有申请", default=0)
+    went_on = models.PositiveIntegerField("继续填写申请", default=0)
+    applied = models.PositiveIntegerField("提交申请", default=0)
+
+    objects = GuidanceQuerySet.as_manager()
 
     class Meta:
-        verbose_name = verbose_name_plural = "申请前查找"
-        constraints: ClassVar = [models.UniqueConstraint(fields=["day", "turn"], name="guidance_once")]
+        verbose_name = verbose_name_plural = "申请前引导"
+        ordering: ClassVar = ["-month"]
 
     def __str__(self) -> str:
-        return f"{self.day} {self.turn} {self.count}"
+        return f"{self.month:%Y-%m}"
+
+    @property
+    def counts(self) -> dict[Turn, int]:
+        """How many, by turn."""
+        return {turn: getattr(self, turn.value) for turn in Turn}
 
 
 class Draft(models.Model):

@@ -9,7 +9,15 @@ from django import template
 if TYPE_CHECKING:
     from django import forms
 
+    from gongkai.portal.foi.models import Guidance
+
 register = template.Library()
+
+
+@register.simple_tag
+def turns(row: Guidance) -> list[tuple[str, int]]:
+    """The counts of a month for a chart."""
+    return [(turn.label, count) for turn, count in row.counts.items()]
 
 
 @register.simple_tag

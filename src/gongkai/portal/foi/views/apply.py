@@ -25,37 +25,47 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest, HttpResponse
 
+    from gongkai.information.models import Information
+
 UNPROCESSABLE, CONFLICT = 422, 409
 _LONGEST_CODE = 60
 
 
 @private
 @require_http_methods(["GET", "HEAD", "POST"])
-@given.known("q", "unit")
+@given.known("q", "unit", "open")
 def start(request: HttpRequest) -> HttpResponse:
     """Step 1: one box; what is published already is shown before anybody writes."""
     if request.method == "POST":
         return _turn(request)
+    if row := _listed(request.GET.get("open", "")):
+        guidance.count(Turn.OPENED)
+        return redirect(row.get_absolute_url())
     query = given.text(request.GET, "q")
     context: dict[str, Any] = {"sought": query, "unit": given.text(request.GET, "unit")[:_LONGEST_CODE]}
     if query:
         found = guidance.answers(request.GET)
         context |= {"found": found or [], "unusable": found is None}
+        if found and request.method == "GET":
+            guidance.count(Turn.SHOWN)
     return render(request, "portal/foi/start.html", context)
 
 
 def _turn(request: HttpRequest) -> HttpResponse:
     """Found it, or going on: counted, then led there."""
-    key = request.POST.get("found", "")
-    if key.isascii() and key.isdigit():
-        row = rows.listed().filter(pk=int(key[:18])).first()
-        if row is not None:
-            guidance.count(Turn.FOUND)
-            return redirect(row.get_absolute_url())
+    if row := _listed(request.POST.get("found", "")):
+        guidance.count(Turn.FOUND)
+        return redirect(row.get_absolute_url())
     guidance.count(Turn.WENT_ON)
     passed = {name: request.POST.get(name, "")[: given.LONGEST_TEXT] for name in ("q", "unit")}
     query = urlencode({name: value for name, value in passed.items() if value})
     return redirect(f"{reverse('portal:foi-form')}?{query}" if query else reverse("portal:foi-form"))
+
+
+def _listed(key: str) -> Information | None:
+    """The published row of a key; None for what is none."""
+    sound = key.isascii() and key.isdigit()
+    return rows.listed().filter(pk=int(key[:18])).first() if sound else None
 
 
 @private
