@@ -60,10 +60,14 @@ def import_command(
 
 
 def _import_documents(paths: tuple[Path, ...], map_name: str, owner: str, *, dry: bool, as_json: bool) -> None:
+    from django.utils import timezone
+
     from gongkai.core import outbox
     from gongkai.information.importing import run
     from gongkai.information.importing.items import files_of
+    from gongkai.information.personal.debts import owing_since
 
+    began = timezone.now()
     mapping = _mapping(map_name)
     files = files_of(paths, mapping)
     if not files:
@@ -80,6 +84,8 @@ def _import_documents(paths: tuple[Path, ...], map_name: str, owner: str, *, dry
         bar.update(task, completed=bar.tasks[0].total)
     outbox.drain()
     tell(report, as_json=as_json)
+    if owing := owing_since(began):
+        click.echo(f"其中 {owing} 条含有个人信息，请各单位在后台“信息”中按“个人信息：待处理”逐条处理。", err=True)
     raise SystemExit(1 if report.rejects else 0)
 
 

@@ -7,6 +7,7 @@ import json
 
 import pytest
 
+from gongkai.core import outbox
 from gongkai.core.audit.models import AuditEntry
 from gongkai.core.errors import RefusedError
 from gongkai.core.outbox.models import OutboxEntry
@@ -14,6 +15,7 @@ from gongkai.information.enums import Disclosure, InformationState, Validity
 from gongkai.information.importing import hooks
 from gongkai.information.importing.run import BATCH
 from gongkai.information.models import Information, OtherSource, Revision
+from gongkai.information.personal.models import PrivacyDebt
 from gongkai.orgs.models import Organization
 from tests.factories.orgs import CityFactory, OrganizationFactory
 from tests.information.importing.exports import counts, record
@@ -298,3 +300,19 @@ def test_queries_grow_with_batches_not_with_records(export, monkeypatch, django_
     export.write(*(record(number) for number in range(1, BATCH + 1)))
     with django_assert_max_num_queries(60):
         export.run()
+
+
+def test_personal_data_in_what_comes_in_is_owed_by_its_unit(export):
+    """It is published as its source had it; whoever answers for it finds it on the list."""
+    listed = "<p>补贴对象：张大山，手机13800138000。</p>"
+    export.write(record(1, html=listed, text=""), record(2))
+    export.run()
+    outbox.drain()
+    debt = PrivacyDebt.objects.get()
+    assert debt.information.source_key == "town:t-1"
+    assert "13800138000" not in debt.shown
+    assert "138****8000" in debt.shown
+    export.write(record(1, html="<p>补贴对象见公示栏。</p>", text=""), record(2))
+    export.run()
+    outbox.drain()
+    assert not PrivacyDebt.objects.exists()

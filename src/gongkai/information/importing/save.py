@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from django.utils import timezone
 
-from gongkai.core import audit
+from gongkai.core import audit, outbox
 from gongkai.information import content, kinds, serials
 from gongkai.information.actions.base import last_number, public_changed
 from gongkai.information.discover import discover
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from gongkai.information.importing.report import Report
 
 REASON = "导入"
+LOOK = "personal.look"  # whether what came in holds personal data: looked into afterwards, so that nothing waits
 
 
 class Settler(Protocol):
@@ -65,6 +66,8 @@ class Saver:
         rows = [row for _draft, row in saved]
         discover(rows, {row.pk: draft.document.cites for draft, row in saved})
         public_changed(rows)
+        if not self.settler:  # an old site's looks for itself, page by page, for its report
+            outbox.put_many(LOOK, [{"id": row.pk} for row in rows])
         for draft, row in saved:
             hooks.saved(row, draft.document, self.actor)
         report.created += len(created)

@@ -8,13 +8,14 @@ from django.db.models import F
 from django.utils import timezone
 
 from gongkai.information.enums import InformationState
+from gongkai.information.models import Information
 from gongkai.information.personal.findings import unanswered
 from gongkai.information.personal.models import PrivacyDebt
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    import datetime as dt
+    from collections.abc import Collection, Iterable
 
-    from gongkai.information.models import Information
     from gongkai.information.personal.findings import Finding
 
 _NAMED = 3
@@ -38,6 +39,17 @@ def recount_owing(information: Information) -> None:
     """The same for one of which something was noted."""
     if PrivacyDebt.objects.filter(information=information).exists():
         recount(information)
+
+
+def recount_named(keys: Collection[int]) -> None:
+    """The same for those with these keys, as far as they still are there."""
+    for row in Information.objects.filter(pk__in=keys).select_related("owner").prefetch_related("attachments"):
+        recount(row)
+
+
+def owing_since(moment: dt.datetime) -> int:
+    """How many were found with something open since then."""
+    return PrivacyDebt.objects.filter(counted_at__gte=moment).count()
 
 
 def recount_changed() -> int:
