@@ -42,11 +42,15 @@ def serve(
     letter = answer_of(case)
     if letter is None:
         raise RefusedError("没有已签发的答复书，不能送达。")
+    letters.require(case, FoiEvent.SERVE, actor)
     _require_told(case, sent_on)
     day = legal_day(method, sent_on=sent_on, signed_on=signed_on)
     if day is None:
         raise InvalidInputError("signed_on", "直接送达、委托送达以签收之日为送达之日，请填写签收日期。")
     answer = decision_of(letter.event.data["decision"], day)
+    serve_letter(
+        letter, method, sent_on=sent_on, signed_on=signed_on, tracking=tracking, evidence=evidence, actor=actor
+    )
     take(
         case,
         FoiEvent.SERVE,
@@ -55,9 +59,6 @@ def serve(
         law=EventType.ANSWERED,
         data={"method": str(method), "letter": letter.pk, "decision": answer.code},
         changes={"decision": answer.code, "cell": answer.cell or ""},
-    )
-    serve_letter(
-        letter, method, sent_on=sent_on, signed_on=signed_on, tracking=tracking, evidence=evidence, actor=actor
     )
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.contrib.auth import get_user_model
+from django.core.validators import MaxValueValidator
 from django.utils import timezone
 
 from gongkai.cases.clock import rule
@@ -94,7 +95,7 @@ class HandlerForm(forms.Form):
         field.queryset = holders.distinct().order_by("name")  # type: ignore[attr-defined]  # a ModelChoiceField
         field.label_from_instance = lambda one: one.name  # type: ignore[attr-defined]  # as above
         if not field.queryset.exists():  # type: ignore[attr-defined]  # as above
-            field.help_text = "本机关没有其他人任承办岗位，请联系系统管理员设岗。"
+            field.help_text = "本机关没有人任承办岗位，请联系系统管理员设岗。"
 
 
 class TransferForm(HandlerForm, ReasonForm):
@@ -107,7 +108,10 @@ class TransferForm(HandlerForm, ReasonForm):
         field = self.fields["handler"]
         field.queryset = field.queryset.exclude(pk=case.handler_id)  # type: ignore[attr-defined]  # a ModelChoiceField
         field.label = "转给"
-        field.help_text = field.help_text or "在本机关内部转办，答复期限不变。"
+        others = field.queryset.exists()  # type: ignore[attr-defined]  # as above
+        field.help_text = (
+            "在本机关内部转办，答复期限不变。" if others else "本机关没有其他承办人，请联系系统管理员设岗。"
+        )
 
 
 class SplitForm(forms.Form):
@@ -136,8 +140,12 @@ class ExtendForm(ReasonForm):
     def __init__(self, data: Any, case: Case, _actor: Actor) -> None:
         super().__init__(data)
         most = rule("FOI-33x", case.received_on).number
-        self.fields["days"].initial = most
-        self.fields["days"].help_text = f"至多 {most} 个工作日（条例第三十三条），只能延长一次。"
+        field = self.fields["days"]
+        field.initial = most
+        field.help_text = f"至多 {most} 个工作日（条例第三十三条），只能延长一次。"
+        field.validators.append(
+            MaxValueValidator(most, f"至多延长 {most} 个工作日（条例第三十三条），请填写不大于 {most} 的数。")
+        )
         self.fields["reason"].help_text = "写入延期告知书，并记入审计。"
 
 
