@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gongkai.redaction import Cells, PageBoxes, Passage, TextMatch, leaks, passages, redact, suggest
+from gongkai.redaction import Cells, Keep, Options, PageBoxes, Passage, TextMatch, leaks, passages, redact, suggest
 from tests.documents.readers.minipdf import Page, pdf
 from tests.redaction import office, pdfs
 
@@ -88,3 +88,19 @@ def test_passages_number_what_is_left_of_a_word_file():
         "张小明",
         MOBILE,
     ]
+
+
+def test_a_text_box_before_it_does_not_shift_what_is_proposed():
+    """Boxes go unless they are kept: the paragraphs count as redaction with the same options counts them."""
+
+    def change(document):
+        office.box("框里的字")(document)
+        document.add_paragraph(f"联系手机{MOBILE}。")
+        document.add_paragraph("无关的一段文字，不应该被遮盖")
+
+    data = office.word(change)
+    for options in (None, Options(keep=frozenset(Keep))):
+        done = redact(data, "docx", [each.redaction for each in suggest(data, options=options)], options=options)
+        words = office.paragraphs(done.data)
+        assert "联系手机■■■■。" in words
+        assert "无关的一段文字，不应该被遮盖" in words

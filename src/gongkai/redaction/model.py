@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Kind(StrEnum):
@@ -164,6 +167,7 @@ class Report:
     per_page: dict[str, int] = field(default_factory=dict)
     dropped: dict[str, int] = field(default_factory=dict)
     warnings: list[str] = field(default_factory=list)
+    _covered: list[str] = field(default_factory=list, repr=False)
 
     def count(self, where: str, bars: int) -> None:
         self.per_page[where] = self.per_page.get(where, 0) + bars
@@ -172,16 +176,28 @@ class Report:
         if number:
             self.dropped[what] = self.dropped.get(what, 0) + number
 
+    def cover(self, words: Iterable[str]) -> None:
+        """Take in what was blacked out; `taken` gives it out once and forgets it."""
+        self._covered += words
+
+    def taken(self) -> tuple[str, ...]:
+        words, self._covered = tuple(dict.fromkeys(self._covered)), []
+        return words
+
     def as_json(self) -> dict[str, object]:
-        return asdict(self)
+        return {name: value for name, value in asdict(self).items() if name != "_covered"}
 
 
 @dataclass(frozen=True, slots=True)
 class Redacted:
-    """The new file, what was done, and the SHA-256 (hex) of the file given and of the new one."""
+    """The new file, what was done, and the SHA-256 (hex) of the file given and of the new one.
+
+    `covered` are the words that were blacked out, for the look before release: a secret, never to be shown.
+    """
 
     data: bytes
     kind: Kind
     report: Report
     source_sha256: str
     sha256: str
+    covered: tuple[str, ...] = field(default=(), repr=False)

@@ -10,7 +10,7 @@ from gongkai.privacy import detect
 from gongkai.privacy.grids.model import Cell as GridCell
 from gongkai.redaction.door import where_of
 from gongkai.redaction.kinds import kind_of
-from gongkai.redaction.model import Cells, Keep, Kind, Options, PageBoxes, Passage, Redaction, Report, TextMatch
+from gongkai.redaction.model import Cells, Kind, Options, PageBoxes, Passage, Redaction, Report, TextMatch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -78,16 +78,19 @@ class _Gathered:
             yield hit, self._places[at], hit.start - start, text[start:end]
 
 
-def suggest(data: bytes, kind: Kind | str | None = None, *, name: str = "文件") -> list[Suggestion]:
+def suggest(
+    data: bytes, kind: Kind | str | None = None, *, options: Options | None = None, name: str = "文件"
+) -> list[Suggestion]:
     """Personal data in a file, each as a redaction on the ground of its kind (`privacy:mobile` …).
 
-    A picture has no text and gives nothing. Raises `UnreadableError` for a file that cannot be read.
+    The paragraphs of a Word file count as `redact` counts them with the same `options`. A picture has no text and
+    gives nothing. Raises `UnreadableError` for a file that cannot be read.
     """
     real = kind_of(data, name) if kind is None else Kind(kind)
     if real is Kind.PDF:
         return list(_in_pdf(data, name))
     if real is Kind.DOCX:
-        return list(_in_docx(data, name))
+        return list(_in_docx(data, options, name))
     return list(_in_xlsx(data, name)) if real is Kind.XLSX else []
 
 
@@ -148,9 +151,9 @@ def passages(data: bytes, *, options: Options | None = None, name: str = "文件
     return [(each.place, each.text) for each in numbered(document.stories[MAIN].root)]
 
 
-def _in_docx(data: bytes, name: str) -> Iterator[Suggestion]:
+def _in_docx(data: bytes, options: Options | None, name: str) -> Iterator[Suggestion]:
     gathered = _Gathered()
-    found = passages(data, options=Options(keep=frozenset(Keep)), name=name)
+    found = passages(data, options=options, name=name)
     tables: dict[int, dict[int, list[tuple[Passage | Cells, str]]]] = {}
     for place, text in found:
         if place.table is None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 CHECK = "cases.check"
 _SHORTEST = 2
+_MOST_PLACES = 4
 _ORGANIZATION = ("phone", "email", "contact", "id_number")  # what a body is called and where it sits is no secret
 _PERSON = ("name", "id_number", "phone", "email", "address", "contact")
 
@@ -57,8 +58,10 @@ def check(document: CaseDocument, *, actor: Actor) -> ReleaseCheck:
 
 def _waivable(leaks: list[dict[str, Any]], document: CaseDocument, secrets: list[str]) -> bool:
     """Whether a person may answer for all of it: words that the original lacks; in plain sight, what belongs to
-    the applicant, who may ask for what concerns them, or to a third party who agreed (条例 15)."""
-    agreed = set(_agreed(document.case))
+    the applicant, who may ask for what concerns them, or to a third party who agreed (条例 15), and what was
+    covered in one place only, since there it may have meant something else."""
+    plan = _plan_of(document)
+    agreed = {*_agreed(document.case), *_covered(plan, document)} - {*_withheld(document, plan)}
     spots: dict[int, set[str]] = {}
     for each in leaks:
         if each["reason"] == Reason.SECRET:
@@ -104,9 +107,30 @@ def _against(secrets: list[str]) -> str:
 def secrets_of(document: CaseDocument) -> list[str]:
     """What may not stand in the file: who the case's people are, and the words that its redaction covered."""
     parties = [each for party in document.case.parties.order_by("pk") for each in _of_party(party)]
-    plan = Redacting.objects.filter(document=document.made_from_id).first() if document.made_from_id else None
-    words = [str(mark["place"]["text"]) for mark in (plan.marks if plan else []) if "text" in mark["place"]]
-    return list(dict.fromkeys(each for each in (*parties, *words) if len(each.strip()) >= _SHORTEST))
+    plan = _plan_of(document)
+    words = (*parties, *_marked(plan), *_covered(plan, document))
+    return list(dict.fromkeys(each for each in words if len(each.strip()) >= _SHORTEST))
+
+
+def _withheld(document: CaseDocument, plan: Redacting | None) -> Iterator[str]:
+    """What must stand nowhere: who did not agree, and the words that were to go wherever they stand."""
+    agreed = set(_agreed(document.case))
+    for party in document.case.parties.all():
+        yield from (each for each in _of_party(party) if each not in agreed)
+    yield from (each for each in _marked(plan) if each not in agreed)
+
+
+def _marked(plan: Redacting | None) -> list[str]:
+    return [str(mark["place"]["text"]) for mark in (plan.marks if plan else []) if "text" in mark["place"]]
+
+
+def _covered(plan: Redacting | None, document: CaseDocument) -> list[str]:
+    """What the bars of this copy cover: a number that was ticked on one page may stand on another."""
+    return plan.covered if plan and plan.copy_id == document.pk else []
+
+
+def _plan_of(document: CaseDocument) -> Redacting | None:
+    return Redacting.objects.filter(document=document.made_from_id).first() if document.made_from_id else None
 
 
 def _of_party(party: Party) -> list[str]:
@@ -126,8 +150,15 @@ def faults(documents: Iterable[CaseDocument]) -> list[str]:
         if made is None:
             said.append(f"“{document.name}”还没有提供前检查的结果，请稍候或者重新检查")
         elif not made.passed:
-            said.append(f"“{document.name}”的提供前检查发现 {made.found} 处问题，请重新遮盖")
+            said.append(f"“{document.name}”的提供前检查发现 {made.found} 处问题（{_places(made)}），请重新遮盖")
     return said
+
+
+def _places(made: ReleaseCheck) -> str:
+    """Where in the file, and why; never a word of what stands there."""
+    found = dict.fromkeys((Spot(each["spot"]).label, Reason(each["reason"]).label) for each in made.leaks)
+    named = "；".join(f"{spot}：{reason}" for spot, reason in list(found)[:_MOST_PLACES])
+    return named + (" 等" if len(found) > _MOST_PLACES else "")
 
 
 def require_checked(documents: Iterable[CaseDocument]) -> None:

@@ -127,7 +127,8 @@ def _keep(plan: Redacting, answer: dict[str, Any], content: bytes) -> CaseDocume
             actor=MAKER,
             made_from=document,
         )
-        _settle(fresh, RedactingState.DONE, copy=copy, report=answer["report"])
+        held = seal_data({"redactions": fresh.marks, "covered": answer["covered"]}, place_of(fresh))
+        _settle(fresh, RedactingState.DONE, copy=copy, report=answer["report"], sealed=held)
     return copy
 
 

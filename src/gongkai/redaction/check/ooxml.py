@@ -17,6 +17,7 @@ from gongkai.redaction.check.images import gather_image
 from gongkai.redaction.check.markup import gather_markup
 from gongkai.redaction.check.model import Blob, Piece, Spot, Unread
 from gongkai.redaction.model import Kind
+from gongkai.redaction.office.covers import SAYS, covers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +43,7 @@ def gather_ooxml(data: bytes, kind: Kind, name: str, secrets: Secrets, depth: in
         from gongkai.redaction.check.xlsx import gather_xlsx  # noqa: PLC0415
 
         yield from gather_xlsx(package, data, name)
+    yield from (Piece(Spot.COVERED, where, SAYS, shown=False) for where in covers(package))
     for member in dict.fromkeys(package.names):
         try:
             yield from _part(package, member, secrets, depth)

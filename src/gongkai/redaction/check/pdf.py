@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _END = re.compile(rb"%%EOF[\r\n]*")
 _MOST_VERSIONS = 20
+_TOLERATED = 16  # stray bytes say nothing
+_BLANK = b"\0\t\n\f\r \x1a\xef\xbb\xbf"
 
 
 def gather_pdf(data: bytes, name: str, secrets: Secrets, depth: int) -> Iterator[Find]:
@@ -26,7 +28,18 @@ def gather_pdf(data: bytes, name: str, secrets: Secrets, depth: int) -> Iterator
     yield from gather_pages(data, name)
     yield from gather_objects(data, name, secrets, depth)
     yield from _versions(data, name, secrets, depth)
+    yield from _outside(data, name)
     yield from gather_raw(data, name, secrets)
+
+
+def _outside(data: bytes, name: str) -> Iterator[Find]:
+    """Bytes before the head and behind the end: another file may hang there, packed so that nothing is found."""
+    start, ends = data.find(b"%PDF-"), list(_END.finditer(data))
+    before = data[: max(start, 0)]
+    behind = data[ends[-1].end() :] if ends else b""
+    for where, rest in (("之前", before), ("末尾之后", behind)):
+        if len(rest.strip(_BLANK)) > _TOLERATED:
+            yield Piece(Spot.RAW, f"{name}（PDF {where}）", f"{len(rest)} 字节", shown=False)
 
 
 def _versions(data: bytes, name: str, secrets: Secrets, depth: int) -> Iterator[Find]:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import ctypes
 from typing import TYPE_CHECKING, Any
 
+import pypdfium2
 import pypdfium2.raw as pdfium_c
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    import pypdfium2
+    from pypdfium2 import PdfMatrix as Matrix
 
     from gongkai.redaction.model import Box
     from gongkai.redaction.pdf.geometry import View
 
 _OPAQUE = 250
+_DEEPEST = 8
 _LEAST = 6.0  # points: thinner shapes are lines
 _ANNOTATIONS = frozenset({pdfium_c.FPDF_ANNOT_SQUARE, pdfium_c.FPDF_ANNOT_POLYGON, pdfium_c.FPDF_ANNOT_STAMP})
 _SAYS = "图片上盖着不透明的色块，下面的图像还在"
@@ -24,9 +26,8 @@ _SAYS = "图片上盖着不透明的色块，下面的图像还在"
 def bars_over_pictures(page: pypdfium2.PdfPage, view: View) -> Iterator[str]:
     """A sentence for each opaque shape drawn after a picture that it touches."""
     pictures: list[Box] = []
-    for at in range(pdfium_c.FPDFPage_CountObjects(page)):
-        item = pdfium_c.FPDFPage_GetObject(page, at)
-        kind, box = pdfium_c.FPDFPageObj_GetType(item), _bounds(item, view)
+    for item, within in _drawn(page):
+        kind, box = pdfium_c.FPDFPageObj_GetType(item), _bounds(item, within, view)
         if box is None:
             continue
         covers = _is_opaque_shape(item, kind) or (
@@ -40,12 +41,30 @@ def bars_over_pictures(page: pypdfium2.PdfPage, view: View) -> Iterator[str]:
         yield from (_SAYS for _ in range(_annotations(page)))
 
 
-def _bounds(item: Any, view: View) -> Box | None:
+def _drawn(page: pypdfium2.PdfPage) -> Iterator[tuple[Any, Matrix]]:
+    """What a page draws, in order, each with the matrix of the forms that hold it: programs that lay something
+    over a page put it, or the page itself, into one."""
+    for at in range(pdfium_c.FPDFPage_CountObjects(page)):
+        yield from _within(pdfium_c.FPDFPage_GetObject(page, at), pypdfium2.PdfMatrix(), 0)
+
+
+def _within(item: Any, around: Matrix, depth: int) -> Iterator[tuple[Any, Matrix]]:
+    if pdfium_c.FPDFPageObj_GetType(item) != pdfium_c.FPDF_PAGEOBJ_FORM or depth >= _DEEPEST:
+        yield item, around
+        return
+    own = pdfium_c.FS_MATRIX()
+    known = pdfium_c.FPDFPageObj_GetMatrix(item, own)
+    inner = pypdfium2.PdfMatrix.from_raw(own).multiply(around) if known else around
+    for at in range(pdfium_c.FPDFFormObj_CountObjects(item)):
+        yield from _within(pdfium_c.FPDFFormObj_GetObject(item, at), inner, depth + 1)
+
+
+def _bounds(item: Any, within: Matrix, view: View) -> Box | None:
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     refs = map(ctypes.byref, (left, bottom, right, top))
     if not pdfium_c.FPDFPageObj_GetBounds(item, *refs):
         return None
-    return view.box(left.value, bottom.value, right.value, top.value)
+    return view.box(*within.on_rect(left.value, bottom.value, right.value, top.value))
 
 
 def _is_opaque_shape(item: Any, kind: int) -> bool:

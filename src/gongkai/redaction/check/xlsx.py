@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import get_column_letter, range_boundaries
 
 from gongkai.documents.errors import UnreadableError
 from gongkai.redaction.check.model import Piece, Spot, Unread
 from gongkai.redaction.check.sheets import sheets_of
-from gongkai.redaction.office.sheets import does_not_show
+from gongkai.redaction.office.sheets import FLAT, NARROW, does_not_show
 from gongkai.redaction.office.xlsx import load
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _STRINGS = re.compile(r"xl/sharedStrings\d*\.xml", re.IGNORECASE)
+_FIGURE = re.compile(r"\d{1,6}(?:\.\d{1,20})?")
+_MOST_MERGED = 500  # rows and columns of one merged cell
 _FEW = 18  # digits that a float writes out
 
 
@@ -53,13 +56,14 @@ def _strings(package: Package) -> list[str]:
 
 
 def _sheet(root: _Element, sheet: Sheet, strings: list[str], used: set[int]) -> Iterator[Find]:
-    hidden = _hidden_columns(root)
+    hidden, below = _hidden_columns(root), _below_merged(root)
     place = f"工作表“{sheet.title}”"
     for row in root.iter(f"{_S}row"):
         for cell in row.iter(f"{_S}c"):
             text = _text(cell, strings, used)
             where = f"{place}{cell.get('r', '')}"
             spot = _spot(sheet, row, cell.get("r", ""), hidden)
+            spot = Spot.INVISIBLE if spot is Spot.TEXT and cell.get("r", "") in below else spot
             if text:
                 yield Piece(spot, where, text, shown=spot is Spot.TEXT)
             yield from (Piece(Spot.FORMULA, where, f.text or "") for f in cell.iter(f"{_S}f"))
@@ -72,7 +76,7 @@ def _sheet(root: _Element, sheet: Sheet, strings: list[str], used: set[int]) -> 
 def _spot(sheet: Sheet, row: _Element, cell: str, hidden: set[str]) -> Spot:
     if not sheet.shown:
         return Spot.HIDDEN_SHEET
-    if row.get("hidden") in {"1", "true"}:
+    if row.get("hidden") in {"1", "true"} or _less(row.get("ht"), FLAT):
         return Spot.HIDDEN_ROW
     return Spot.HIDDEN_COLUMN if cell.rstrip("0123456789") in hidden else Spot.TEXT
 
@@ -80,9 +84,26 @@ def _spot(sheet: Sheet, row: _Element, cell: str, hidden: set[str]) -> Spot:
 def _hidden_columns(root: _Element) -> set[str]:
     found: set[str] = set()
     for column in root.iter(f"{_S}col"):
-        if column.get("hidden") in {"1", "true"}:
+        if column.get("hidden") in {"1", "true"} or _less(column.get("width"), NARROW):
             first, last = int(column.get("min", "1")), int(column.get("max", "1"))
             found.update(get_column_letter(at) for at in range(first, min(last, 16_384) + 1))
+    return found
+
+
+def _less(figure: str | None, least: float) -> bool:
+    return figure is not None and _FIGURE.fullmatch(figure) is not None and float(figure) < least
+
+
+def _below_merged(root: _Element) -> set[str]:
+    """The cells that a merged one covers: their values stay in the file and no program shows them."""
+    found: set[str] = set()
+    for merged in root.iter(f"{_S}mergeCell"):
+        with contextlib.suppress(ValueError, TypeError):
+            left, top, right, bottom = (each or 0 for each in range_boundaries(merged.get("ref", "")))
+            rows = range(top, min(bottom, top + _MOST_MERGED) + 1)
+            columns = [get_column_letter(at) for at in range(left, min(right, left + _MOST_MERGED) + 1)]
+            found.update(f"{column}{row}" for row in rows for column in columns)
+            found.discard(f"{columns[0]}{top}")
     return found
 
 

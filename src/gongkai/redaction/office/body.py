@@ -10,7 +10,8 @@ from lxml import etree
 from gongkai.documents.readers.ooxml import MATH_TEXT, MC_ALTERNATE, is_on, w
 from gongkai.redaction.model import Keep
 from gongkai.redaction.office.allowed import CELL, PARAGRAPH, ROW, RUN, TABLE
-from gongkai.redaction.office.visible import hidden_because
+from gongkai.redaction.office.marks import MARK
+from gongkai.redaction.office.visible import BLACKENED, hidden_because
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -44,6 +45,7 @@ class Cleaner:
     notes: list[tuple[str, str]] = field(default_factory=list)
     _fields: list[bool] = field(default_factory=list)  # open fields: whether their result has begun
     _boxes: list[_Element] = field(default_factory=list)
+    _barred: bool = False  # whether the run before was blackened: one bar stands for both
 
     def blocks(self, container: _Element) -> Iterator[_Element]:
         """New paragraphs and tables of a body, cell, header or text box."""
@@ -70,6 +72,7 @@ class Cleaner:
 
     def _paragraph(self, source: _Element) -> Iterator[_Element]:
         new = etree.Element(w("p"))
+        self._barred = False
         properties = self.formatting.copy(source.find(w("pPr")), PARAGRAPH)
         if properties is not None:
             new.append(properties)
@@ -98,6 +101,11 @@ class Cleaner:
     def _run(self, source: _Element) -> Iterator[_Element]:
         why = hidden_because(source, self.styles)
         look = self.formatting.copy(source.find(w("rPr")), RUN)
+        if source.find(w("t")) is not None:
+            is_bar = why == BLACKENED and all(self._fields)
+            if is_bar and not self._barred:
+                yield _run_of(None, [_text(MARK)])  # the reader saw a bar there
+            self._barred = is_bar
         pieces: list[_Element] = []
         for child in source:
             if child.tag == w("fldChar"):

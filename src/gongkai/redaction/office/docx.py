@@ -14,6 +14,7 @@ from gongkai.documents.readers.package import Package, parse_xml
 from gongkai.redaction.model import Keep, Report
 from gongkai.redaction.office.allowed import SECTION, Formatting
 from gongkai.redaction.office.body import Cleaner
+from gongkai.redaction.office.covers import refuse_covers
 from gongkai.redaction.office.parts import container
 from gongkai.redaction.office.passages import apply
 from gongkai.redaction.office.pictures import Pictures, targets
@@ -57,6 +58,7 @@ class Document:
 def redact_docx(data: bytes, redactions: Sequence[Redaction], options: Options, name: str) -> tuple[bytes, Report]:
     """The new DOCX and what was done. Raises `UnreadableError` (file), `RedactionError` (place)."""
     report = Report()
+    refuse_covers(Package(data, name, DEFAULT_LIMITS), name)
     document = cleaned(data, options, name, report)
     apply([story.root for story in document.stories.values()], redactions, report)
     return container(document), report

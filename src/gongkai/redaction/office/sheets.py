@@ -7,7 +7,10 @@ import re
 from typing import TYPE_CHECKING
 
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles.colors import COLOR_INDEX
 from openpyxl.utils import get_column_letter
+
+from gongkai.redaction.office.marks import MARK
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
@@ -37,15 +40,20 @@ _FONTS = frozenset(
         "SimHei",
     ]
 ) | {"Times New Roman", "Courier New"}
-_PALE = 0xF0
+_ALIKE = 0x0F  # of 255 in each of three channels
+_BLACK, _WHITE = "000000", "FFFFFF"
+_THEME = {0: _WHITE, 1: _BLACK}
+_INDEXED = {64: _BLACK, 65: _WHITE}  # what the system writes and what it writes on
+_MINUTE = 2  # points
+FLAT = 2.0  # points
+NARROW = 0.5  # of a figure's width
 _DEFAULT_SIZE = 11
 _MOST_SIZE = 400
 
 
 def copy_sheet(source: Worksheet, formulas: Worksheet, target: Worksheet, report: Report) -> None:
     """Fill `target`; `formulas` is the same sheet with formulas in place of the values last computed."""
-    hidden_rows = {row for row, size in source.row_dimensions.items() if size.hidden}
-    hidden_columns = _hidden_columns(source)
+    hidden_rows, hidden_columns = out_of_sight(source)
     for (row, column), cell in list(source._cells.items()):
         if row in hidden_rows or column in hidden_columns:
             report.drop("隐藏行列中的单元格", int(cell.value is not None))
@@ -67,18 +75,12 @@ def _note_formula(formulas: Worksheet, row: int, column: int, report: Report) ->
         report.warnings.append(f"{where} 的公式没有存下计算结果，成为空白；请用 Excel 或 WPS 打开保存后再遮盖")
 
 
-def _hidden_columns(sheet: Worksheet) -> set[int]:
-    found: set[int] = set()
-    for size in sheet.column_dimensions.values():
-        if size.hidden and size.min and size.max:
-            found.update(range(size.min, min(size.max, 20_000) + 1))
-    return found
-
-
 def _copy(cell: Cell | MergedCell, new: Cell | MergedCell, report: Report) -> None:
     """A value that shows; a format that shows nothing, or letters of the ground's colour, hide it."""
     if does_not_show(cell):
         report.drop("看不见的单元格")
+        if is_blackened(cell):
+            new.value = MARK  # the reader saw a bar there
         return
     value = cell.value
     if not isinstance(value, str | int | float | bool | dt.date | dt.time | dt.timedelta):
@@ -90,28 +92,59 @@ def _copy(cell: Cell | MergedCell, new: Cell | MergedCell, report: Report) -> No
 
 
 def does_not_show(cell: Cell | MergedCell) -> bool:
-    """Whether a cell's value cannot be seen: a format that shows nothing, letters of the ground's colour."""
-    return bool(_NOTHING_SHOWN.search(cell.number_format or "")) or _same_colour(cell)
+    """Whether a cell's value cannot be seen: a format that shows nothing, minute letters, the ground's colour."""
+    minute = bool(cell.font and cell.font.size and cell.font.size <= _MINUTE)
+    return minute or bool(_NOTHING_SHOWN.search(cell.number_format or "")) or _same_colour(cell)
+
+
+def is_blackened(cell: Cell | MergedCell) -> bool:
+    """Whether a reader sees a bar where the value is."""
+    return _same_colour(cell) and _alike(_ground(cell) or _WHITE, _BLACK)
+
+
+def out_of_sight(sheet: Worksheet) -> tuple[set[int], set[int]]:
+    """The rows and columns that are hidden, or so low and narrow that nothing in them can be read."""
+    rows = {row for row, size in sheet.row_dimensions.items() if size.hidden or _is_flat(size.height)}
+    columns: set[int] = set()
+    for size in sheet.column_dimensions.values():
+        narrow = size.width is not None and size.width < NARROW
+        if (size.hidden or narrow) and size.min and size.max:
+            columns.update(range(size.min, min(size.max, 20_000) + 1))
+    return rows, columns
+
+
+def _is_flat(height: float | None) -> bool:
+    return height is not None and height < FLAT
 
 
 def _same_colour(cell: Cell | MergedCell) -> bool:
-    ink = _rgb(cell.font.color) if cell.font else None
-    if ink is None:
-        return False
-    ground = _rgb(cell.fill.fgColor) if cell.fill and cell.fill.fill_type == "solid" else "FFFFFF"
-    if ground is None:
-        return False
-    return all(abs(int(ink[at : at + 2], 16) - int(ground[at : at + 2], 16)) <= 0xFF - _PALE for at in (0, 2, 4))
+    """An automatic colour is black, on every ground."""
+    ink = (_rgb(cell.font.color) if cell.font.color is not None else _BLACK) if cell.font else _BLACK
+    ground = _ground(cell)
+    return ink is not None and ground is not None and _alike(ink, ground)
+
+
+def _ground(cell: Cell | MergedCell) -> str | None:
+    return _rgb(cell.fill.fgColor) if cell.fill and cell.fill.fill_type == "solid" else _WHITE
+
+
+def _alike(one: str, other: str) -> bool:
+    return all(abs(int(one[at : at + 2], 16) - int(other[at : at + 2], 16)) <= _ALIKE for at in (0, 2, 4))
 
 
 def _rgb(colour: Color | None) -> str | None:
-    """Six figures; None where a theme decides (white, theme 0, apart)."""
+    """Six figures; None where a theme decides (its black and white apart)."""
     if colour is None:
         return None
     if colour.type == "theme":
-        return "FFFFFF" if colour.theme == 0 and not colour.tint else None
-    rgb = colour.rgb if colour.type == "rgb" else None
-    return rgb[-6:] if isinstance(rgb, str) and re.fullmatch(r"[0-9A-Fa-f]{6,8}", rgb) else None
+        return None if colour.tint else _THEME.get(colour.theme)
+    if colour.type == "indexed":
+        return _INDEXED.get(colour.indexed) or _plain(dict(enumerate(COLOR_INDEX)).get(colour.indexed))
+    return _plain(colour.rgb)
+
+
+def _plain(said: object) -> str | None:
+    return said[-6:].upper() if isinstance(said, str) and re.fullmatch(r"[0-9A-Fa-f]{6,8}", said) else None
 
 
 def _style(cell: Cell | MergedCell, new: Cell | MergedCell) -> None:

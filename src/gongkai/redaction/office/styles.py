@@ -33,15 +33,28 @@ class Styles:
         self._defaults = None if root is None else root.find(w("docDefaults"))
         self.ids = {style.get(w("styleId"), ""): f"s{at}" for at, style in enumerate(self._styles, 1)}
         self._by_id = {style.get(w("styleId"), ""): style for style in self._styles}
+        self.usual = next((each.get(w("styleId"), "") for each in self._styles if _is_usual(each)), None)
+        self.default_run = None if self._defaults is None else self._defaults.find(f"{w('rPrDefault')}/{w('rPr')}")
 
     def run_properties(self, style: str | None) -> list[_Element]:
         """What a style says of its text, then what the styles say that it rests on."""
+        found = (each.find(w("rPr")) for each in self._chain(style))
+        return [each for each in found if each is not None]
+
+    def paragraph_properties(self, style: str | None) -> list[_Element]:
+        """What a style says of its paragraph, then what the styles say that it rests on."""
+        found = (each.find(w("pPr")) for each in self._chain(style))
+        return [each for each in found if each is not None]
+
+    def mentions(self, style: str | None, name: str) -> bool:
+        """Whether a style, or one that it rests on, has such an element anywhere (for the first row, say)."""
+        return any(next(each.iter(w(name)), None) is not None for each in self._chain(style))
+
+    def _chain(self, style: str | None) -> list[_Element]:
         found: list[_Element] = []
         while style in self._by_id and len(found) < len(self._by_id):
-            element = self._by_id[style]
-            properties = element.find(w("rPr"))
-            found.append(etree.Element(w("rPr")) if properties is None else properties)
-            style = value(element, "basedOn")
+            found.append(self._by_id[style])
+            style = value(found[-1], "basedOn")
         return found
 
     def written(self) -> _Element:
@@ -67,6 +80,10 @@ class Styles:
                 etree.SubElement(new, w(link), {w("val"): target})
         _properties(new, style, formatting, _SWITCHES[kind])
         return new
+
+
+def _is_usual(style: _Element) -> bool:
+    return style.get(w("type")) == "paragraph" and style.get(w("default")) in {"1", "true", "on"}
 
 
 def _properties(new: _Element, style: _Element, formatting: Formatting, allowed: frozenset[str]) -> None:

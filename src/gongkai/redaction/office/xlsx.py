@@ -15,6 +15,7 @@ from gongkai.documents.errors import UnreadableError
 from gongkai.documents.limits import DEFAULT_LIMITS, MB
 from gongkai.documents.readers.package import Package
 from gongkai.redaction.model import Report
+from gongkai.redaction.office.covers import refuse_covers
 from gongkai.redaction.office.ranges import bars_of
 from gongkai.redaction.office.sheets import copy_sheet
 from gongkai.redaction.office.zipping import zipped
@@ -45,6 +46,7 @@ def redact_xlsx(data: bytes, redactions: Sequence[Redaction], options: Options, 
     report = Report()
     package = Package(data, name, DEFAULT_LIMITS)
     _check_markup(data, name)
+    refuse_covers(package, name)
     for what, prefix in _BESIDE:
         report.drop(what, sum(member.startswith(prefix) for member in package.names))
     target = _cleaned(data, name, report)

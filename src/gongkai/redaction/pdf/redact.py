@@ -110,6 +110,7 @@ class _Work:
     def finish(self) -> tuple[bytes, Report]:
         self.layer.finish()
         self.report.warnings += self.remains.warnings()
+        self.report.cover(self.remains.words)
         if self._blank and self.plan.seeks_everywhere:
             pages = "、".join(map(str, self._blank[:20]))
             self.report.warnings.append(

@@ -42,6 +42,11 @@ class Remains:
     def cover(self, number: int, text: str) -> None:
         self._covered.setdefault(number, set()).add(bare(text))
 
+    @property
+    def words(self) -> list[str]:
+        """What the bars cover, as `folding.bare` writes it; a single character says nothing."""
+        return sorted({text for texts in self._covered.values() for text in texts if len(text) >= _LEAST})
+
     def warnings(self) -> list[str]:
         """One sentence for each redaction whose words still stand somewhere."""
         return [*self._halves, *self._elsewhere()]

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 
 class Redacting(models.Model):
-    """What is blacked out in one file of a case. `sealed` holds `{"redactions": […]}`, a spec of
-    `gongkai.redaction`, since it quotes what is withheld; `report` never does. `version` counts the changes.
+    """What is blacked out in one file of a case. `sealed` holds `{"redactions": […], "covered": […]}`, a spec of
+    `gongkai.redaction` and the words under the bars of the copy, since both quote what is withheld; `report` never
+    does. `version` counts the changes.
     """
 
     document = models.OneToOneField(CaseDocument, models.PROTECT, verbose_name="原件", related_name="redacting")
@@ -50,10 +51,18 @@ class Redacting(models.Model):
     @property
     def marks(self) -> list[dict[str, Any]]:
         """The redactions, as `gongkai.redaction.read_spec` takes them."""
-        if not self.sealed:
-            return []
-        found: list[dict[str, Any]] = Sealed.data(bytes(self.sealed), place_of(self))["redactions"]
+        found: list[dict[str, Any]] = self._held.get("redactions", [])
         return found
+
+    @property
+    def covered(self) -> list[str]:
+        """The words that the bars of the copy cover, wherever they were marked."""
+        found: list[str] = self._held.get("covered", [])
+        return found
+
+    @property
+    def _held(self) -> dict[str, Any]:
+        return Sealed.data(bytes(self.sealed), place_of(self)) if self.sealed else {}
 
 
 class ReleaseCheck(models.Model):
