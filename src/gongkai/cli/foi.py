@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 
 _LONGEST_ID = 19  # digits of a database key
+KINDS = ("foi", "review", "suit", "redo", "all")
 
 
 @click.group("foi")
@@ -31,7 +32,7 @@ def foi_group() -> None:
 @click.option("--json", "as_json", is_flag=True, help="打印一个 JSON 对象：imported、unchanged、problems。")
 @needs_django
 def import_command(path: Path, *, as_json: bool) -> None:
-    """导入其他系统的办件及其经过（JSONL，每行一件）。重复导入不会产生变化；不能导入的逐行说明。"""
+    """导入其他系统的办件、复议和诉讼及其经过（JSONL，每行一件）。重复导入不会产生变化；不能导入的逐行说明。"""
     from gongkai.cases.foi.importing import bounded, run
 
     with path.open("rb") as file:
@@ -47,31 +48,37 @@ def import_command(path: Path, *, as_json: bool) -> None:
 
 @foi_group.command("list")
 @click.option("--unit", default="", metavar="代码", help="只列一个机关的，用其代码或者名称。")
+@click.option(
+    "--kind", type=click.Choice(KINDS), default="foi", help="申请、行政复议、行政诉讼、重新答复，或者全部。"
+)
 @click.option("--state", default="", help="只列这种状态的，如 handling、answered。")
 @click.option("--open", "only_open", is_flag=True, help="只列尚未办结的。")
 @click.option("--json", "as_json", is_flag=True, help="以 JSON 输出，每行一件。")
 @needs_django
-def list_command(unit: str, state: str, *, only_open: bool, as_json: bool) -> None:
+def list_command(unit: str, kind: str, state: str, *, only_open: bool, as_json: bool) -> None:
     """列出办件。不含申请人的身份信息和查询码。"""
-    rows = _rows(unit)
+    rows = _rows(unit, kind)
     if state:
-        rows = rows.filter(state=_state(state))
+        rows = rows.filter(state=_state(state, kind))
     _print(rows.pending() if only_open else rows, as_json=as_json)
 
 
 @foi_group.command("due")
 @click.option("--unit", default="", metavar="代码", help="只列一个机关的，用其代码或者名称。")
 @click.option(
+    "--kind", type=click.Choice(KINDS), default="foi", help="申请、行政复议、行政诉讼、重新答复，或者全部。"
+)
+@click.option(
     "--within", type=click.IntRange(0, 3650), default=None, metavar="天数", help="只列这些天以内到期的。"
 )
 @click.option("--json", "as_json", is_flag=True, help="以 JSON 输出，每行一件。")
 @needs_django
-def due_command(unit: str, within: int | None, *, as_json: bool) -> None:
+def due_command(unit: str, kind: str, within: int | None, *, as_json: bool) -> None:
     """尚未办结的办件，按到期日排列；已逾期的在前，时限中止或者停止的在后。"""
     from django.db.models import F
     from django.utils import timezone
 
-    rows = _rows(unit).pending().order_by(F("due_on").asc(nulls_last=True), "pk")
+    rows = _rows(unit, kind).pending().order_by(F("due_on").asc(nulls_last=True), "pk")
     if within is not None:
         rows = rows.filter(due_on__lte=timezone.localdate() + dt.timedelta(days=within))
     _print(rows, as_json=as_json)
@@ -134,14 +141,16 @@ def _case(name: str, unit: str) -> Case:
     return found[0]
 
 
-def _rows(unit: str) -> CaseQuerySet:
-    """The applications, of one unit where it is named. Exit 2 for a unit that does not exist."""
+def _rows(unit: str, kind: str = "foi") -> CaseQuerySet:
+    """The cases of a kind, of one unit where it is named. Exit 2 for a unit that does not exist."""
     from django.db.models import Q
 
     from gongkai.cases.models import Case
     from gongkai.orgs.models import Organization
 
-    rows: CaseQuerySet = Case.objects.filter(kind="foi").select_related("unit", "handler").order_by("pk")
+    rows: CaseQuerySet = Case.objects.select_related("unit", "handler", "dispute__act").order_by("pk")
+    if kind != "all":
+        rows = rows.filter(kind=kind)
     if not unit:
         return rows
     found = Organization.objects.filter(Q(code=unit) | Q(name=unit)).first()
@@ -150,26 +159,38 @@ def _rows(unit: str) -> CaseQuerySet:
     return rows.filter(unit=found)
 
 
-def _state(code: str) -> str:
-    from gongkai.cases.foi.enums import FoiState
+def _state(code: str, kind: str) -> str:
+    from gongkai.cases import kinds
 
-    if code not in FoiState.values:
-        raise click.BadParameter(
-            f"没有“{code}”这种状态，可用：{'、'.join(FoiState.values)}。", param_hint="--state"
-        )
+    asked = KINDS[:-1] if kind == "all" else (kind,)
+    known = list(dict.fromkeys(state for each in asked for state in kinds.get(each).flow.states.values))
+    if code not in known:
+        raise click.BadParameter(f"没有“{code}”这种状态，可用：{'、'.join(known)}。", param_hint="--state")
     return code
 
 
 def _print(rows: CaseQuerySet, *, as_json: bool) -> None:
+    for case in rows.iterator(chunk_size=500):
+        click.echo(json.dumps(_object(case), ensure_ascii=False) if as_json else _readable(case))
+
+
+def _object(case: Case) -> dict[str, Any]:
+    """A case as JSON; a review or a suit with the application that it is about."""
     from gongkai.cases.foi.contract import contract
 
-    for case in rows.iterator(chunk_size=500):
-        click.echo(json.dumps(contract(case), ensure_ascii=False) if as_json else _readable(case))
+    dispute = getattr(case, "dispute", None)
+    found = {"kind": case.kind, **contract(case)}
+    if dispute is None:
+        return found
+    return found | {
+        "about": dispute.act_id,
+        "path": dispute.path,
+        "body": dispute.body,
+        "docket": dispute.docket or None,
+    }
 
 
 def _readable(case: Case) -> str:
-    from gongkai.cases.foi.enums import FoiState
-
     until = f"{case.due_on}" + ("（暂定）" if case.provisional else "") if case.due_on else "时限未在计算"
     ended = f"{case.closed_on} 办结" if case.closed_on else f"到期 {until}"
-    return f"{case.number}\t{case.unit.label}\t{FoiState(case.state).label}\t{ended}\t{case.title}"
+    return f"{case.number}\t{case.unit.label}\t{case.get_state_display()}\t{ended}\t{case.title}"

@@ -15,8 +15,8 @@ from gongkai.cases.disputes.clocks import by_order
 from gongkai.cases.disputes.models import REDO
 from gongkai.cases.enums import ServiceMethod
 from gongkai.cases.foi.enums import FoiEvent, FoiState
-from gongkai.cases.foi.importing.fields import InvalidRecordError, member
 from gongkai.cases.models import Case, CaseEvent, NewAnswer
+from gongkai.cases.records import InvalidRecordError, member
 from gongkai.core import audit
 from gongkai.law.answers import UnknownDecisionError, decision
 from gongkai.law.events import EventType

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from gongkai.cases.disputes.enums import ReviewEvent, SuitEvent
 from gongkai.cases.disputes.models import DISPUTES, REVIEW
 from gongkai.cases.enums import ApplicantClass, Channel
-from gongkai.cases.foi.importing.fields import InvalidRecordError, day, flag, identity, member, only, text, whole
 from gongkai.cases.models import Challenge
+from gongkai.cases.records import InvalidRecordError, day, flag, identity, member, only, text, whole
 
 if TYPE_CHECKING:
     import datetime as dt

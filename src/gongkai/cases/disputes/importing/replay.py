@@ -14,8 +14,8 @@ from gongkai.cases.disputes.flow.suit import FLOW as SUIT_FLOW
 from gongkai.cases.disputes.importing.states import refuse_place, target_of
 from gongkai.cases.disputes.models import REVIEW
 from gongkai.cases.disputes.outcomes import REMANDED, column, result, standing_result
-from gongkai.cases.foi.importing.fields import InvalidRecordError
 from gongkai.cases.models import Case, CaseEvent
+from gongkai.cases.records import InvalidRecordError
 from gongkai.core.errors import InvalidInputError
 from gongkai.law.errors import ClockError
 

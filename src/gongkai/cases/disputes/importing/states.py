@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gongkai.cases.foi.importing.fields import InvalidRecordError
+from gongkai.cases.records import InvalidRecordError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

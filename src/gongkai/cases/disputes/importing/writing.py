@@ -14,10 +14,10 @@ from gongkai.cases.disputes.actions.copying import copy_applicant
 from gongkai.cases.disputes.importing.ordered import enter_answer
 from gongkai.cases.disputes.models import REVIEW
 from gongkai.cases.enums import PartyRole
-from gongkai.cases.foi.importing.fields import InvalidRecordError
 from gongkai.cases.foi.models import KIND
 from gongkai.cases.models import Case, CaseEvent, Dispute, DisputePath, Party, SealedNote
 from gongkai.cases.office.precedents import follow_disputes
+from gongkai.cases.records import InvalidRecordError
 from gongkai.cases.sealing import place_of, seal_data, seal_text
 from gongkai.core import audit
 

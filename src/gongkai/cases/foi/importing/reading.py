@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from gongkai.cases.enums import ApplicantClass, Channel
 from gongkai.cases.foi.enums import FoiEvent
-from gongkai.cases.foi.importing.fields import InvalidRecordError, day, identity, member, only, text, whole
 from gongkai.cases.foi.models import KIND
+from gongkai.cases.records import InvalidRecordError, day, identity, member, only, text, whole
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -12,7 +12,7 @@ from gongkai.cases.enums import ConsultedBody, Opinion, ServiceMethod
 from gongkai.cases.foi.actions.consulting import ANSWERED, SENT
 from gongkai.cases.foi.enums import FoiEvent, FoiState
 from gongkai.cases.foi.flow import FLOW
-from gongkai.cases.foi.importing.fields import InvalidRecordError
+from gongkai.cases.records import InvalidRecordError
 from gongkai.law.answers import UnknownDecisionError, decision
 from gongkai.law.clock import deadline
 from gongkai.law.errors import ClockError
@@ -71,6 +71,8 @@ class History:
 
 def replay(record: Record) -> History:
     """Raises InvalidRecordError for what the law or the flow does not allow, naming the event."""
+    if record.arrived_on > timezone.localdate():
+        raise InvalidRecordError("arrived_on", f"日期 {record.arrived_on} 还没有到")
     history = History(state=_first_state(record))
     history.steps.append(_registered(record, history.state))
     for entry in record.entries:

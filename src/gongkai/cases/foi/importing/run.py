@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import IntegrityError, transaction
 
-from gongkai.cases.foi.importing.fields import InvalidRecordError
 from gongkai.cases.foi.importing.reading import read_record
 from gongkai.cases.foi.importing.replay import replay
 from gongkai.cases.foi.importing.writing import write
 from gongkai.cases.foi.models import KIND
 from gongkai.cases.models import Case
+from gongkai.cases.records import InvalidRecordError
 from gongkai.core.actors import system
 from gongkai.law.errors import EventError
 from gongkai.law.json_text import read_json

@@ -6,12 +6,13 @@ from typing import IO, TYPE_CHECKING, Any
 
 from django.db import IntegrityError
 
-from gongkai.cases.disputes.importing import enter_dispute, read_dispute, replay_dispute
-from gongkai.cases.disputes.importing.reading import is_dispute
+from gongkai.cases.disputes.importing.reading import is_dispute, read_dispute
+from gongkai.cases.disputes.importing.replay import replay_dispute
+from gongkai.cases.disputes.importing.writing import enter_dispute
 from gongkai.cases.disputes.models import DISPUTES
-from gongkai.cases.foi.importing.fields import InvalidRecordError
 from gongkai.cases.foi.importing.run import IMPORTER, LONGEST_LINE, data_of, unit_of
 from gongkai.cases.foi.importing.run import run as run_applications
+from gongkai.cases.records import InvalidRecordError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -173,11 +173,11 @@ def _beside(batch: Batch, asked: list[Consultation], event: CaseEvent, step: Ste
 
 def _fee(event: CaseEvent, data: dict[str, Any]) -> FeeNotice:
     basis = "items" if data.get("basis") == "items" else "pages"
-    count = int(data.get("count", 0))
+    count, before = int(data.get("count", 0)), int(data.get("before", 0)) if basis == "items" else 0
     fen = data.get("fen")
     if fen is None:
-        fen = fee(**{basis: count}, book=clock.law().book, on=event.on).fen
-    return FeeNotice(case=event.case, basis=basis, count=count, fen=int(fen), notified=event)
+        fen = fee(**{basis: count}, before=before, book=clock.law().book, on=event.on).fen
+    return FeeNotice(case=event.case, basis=basis, count=count, before=before, fen=int(fen), notified=event)
 
 
 def _answer(batch: Batch, event: CaseEvent, data: dict[str, Any]) -> None:

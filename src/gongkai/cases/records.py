@@ -38,7 +38,10 @@ def only(data: Any, keys: Collection[str]) -> None:
 
 
 def identity(person: Mapping[str, Any], where: str) -> Identity:
-    """Who somebody is, as far as the other system kept it."""
+    """Who somebody is, as far as the other system kept it; `class` is the caller's."""
+    if unknown := sorted(set(map(str, person)) - {*_WHO, "class"}):
+        said = f"不认识的字段，应为 {'、'.join(('class', *_WHO))}"
+        raise InvalidRecordError("、".join(f"{where}.{name}" for name in unknown)[:200], said)
     values = {name: text(person.get(name), f"{where}.{name}", _LONGEST_WHO) for name in _WHO}
     return Identity(**{**values, "name": values["name"] or UNKNOWN})
 
