@@ -92,3 +92,10 @@ def test_an_unknown_kind_of_number_is_not_found(client: Client) -> None:
 def test_the_description_is_the_committed_one() -> None:
     described = json.loads(json.dumps(api.get_openapi_schema()))
     assert json.loads(DESCRIPTION.read_text("utf-8")) == described, "write it anew: make docs"
+
+
+def test_a_method_that_an_address_does_not_know_is_refused_in_json(client: Client) -> None:
+    response = client.put("/api/v1/law/due", "{}", content_type="application/json")
+    assert (response.status_code, response["Allow"]) == (405, "POST")
+    told = json.loads(response.content)
+    assert told == {"error": "这个接口不接受 PUT。", "where": "请求方法", "right": "POST"}

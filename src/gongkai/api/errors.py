@@ -9,7 +9,15 @@ from gongkai.core.errors import GongkaiError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-UNAUTHORIZED, FORBIDDEN, NOT_FOUND, CONFLICT, UNPROCESSABLE, TOO_MANY = 401, 403, 404, 409, 422, 429
+UNAUTHORIZED, FORBIDDEN, NOT_FOUND, NOT_ALLOWED, CONFLICT, UNPROCESSABLE, TOO_MANY = (
+    401,
+    403,
+    404,
+    405,
+    409,
+    422,
+    429,
+)
 # What pydantic says, by its code; anything else is told as it stands.
 _MESSAGES = {
     "missing": "缺少这一项",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import wraps
+from typing import TYPE_CHECKING, Any
 
-from django.http import Http404, JsonResponse
+from django.http import Http404, HttpResponseNotAllowed, JsonResponse
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 from ninja.renderers import JSONRenderer
@@ -17,7 +18,12 @@ from gongkai.law.errors import ClockError
 from gongkai.orgs.root import NoRootError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from django.http import HttpRequest, HttpResponse
+    from django.urls import URLPattern
+
+    View = Callable[..., HttpResponse]
 
 
 class ChineseRenderer(JSONRenderer):
@@ -89,3 +95,28 @@ def misread(request: HttpRequest, error: ValidationError) -> HttpResponse:
 def unknown(_request: HttpRequest) -> JsonResponse:
     """Whatever else is asked for under the API: JSON, as everything here."""
     return JsonResponse(_UNKNOWN.as_json(), status=_UNKNOWN.status, json_dumps_params={"ensure_ascii": False})
+
+
+def addresses() -> tuple[list[URLPattern], str, str]:
+    """Every address of the API, for `path`: an unknown method is refused in JSON too, where the framework says it
+    in plain English words."""
+    patterns, app, namespace = api.urls
+    for each in patterns:
+        each.callback = _refusing_methods(each.callback)
+    return patterns, app, namespace
+
+
+def _refusing_methods(view: View) -> View:
+    @wraps(view)
+    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        if not isinstance(response, HttpResponseNotAllowed):
+            return response
+        allowed = response["Allow"]
+        what = f"这个接口不接受 {request.method}。"
+        refusal = errors.ApiError(
+            errors.NOT_ALLOWED, what, where="请求方法", right=allowed, headers={"Allow": allowed}
+        )
+        return refuse_call(request, refusal)
+
+    return answered

@@ -5,11 +5,11 @@ from __future__ import annotations
 from django.urls import include, path, re_path
 from django.views.decorators.csrf import csrf_exempt
 
-from gongkai.api.v1 import api, unknown
+from gongkai.api.v1 import addresses, unknown
 
 urlpatterns = [
     path("api/v1/", csrf_exempt(unknown), name="api-nothing"),
-    path("api/v1/", api.urls),
+    path("api/v1/", addresses()),
     re_path("^api/v1/", csrf_exempt(unknown), name="api-unknown"),
     path("account/", include("gongkai.orgs.urls")),
     path("desk/", include("gongkai.api.urls")),
