@@ -18,6 +18,8 @@ from gongkai.law.calendar import national
 if TYPE_CHECKING:
     from random import Random
 
+    from django.db.models import TextChoices
+
 CONFIRMED = (Channel.INTERNET, Channel.POST_PLAIN, Channel.FAX)
 _SURNAMES, _GIVEN = "赵钱孙李周吴郑王冯陈", "一二三四五六七八九十"
 _SUBJECTS = (
@@ -51,7 +53,7 @@ class Story:
         self.day = national().add(self.day, self.random.randint(least, most)).date
         return self.day <= self.until
 
-    def tell(self, event: FoiEvent, **fields: Any) -> None:
+    def tell(self, event: TextChoices, **fields: Any) -> None:
         self.events.append({"event": event.value, "on": self.day.isoformat(), **fields})
 
 
