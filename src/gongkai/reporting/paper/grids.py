@@ -62,7 +62,7 @@ def _tree(table: Table, rows: Rows) -> Grid:
     columns = table.columns
     heads = _heads(columns)
     lines = [*heads, *_tree_lines(table, rows)]
-    widths = (2, 2, 7, *(_NUMBER,) * len(columns))
+    widths = (2, 3, 8, *(_NUMBER,) * len(columns))
     return Grid(table.title, widths, len(heads), tuple(lines))
 
 
@@ -89,7 +89,7 @@ def _tree_lines(table: Table, rows: Rows) -> Iterator[Line]:
             if heading.key not in opened:
                 opened.add(heading.key)
                 left.append(Cell(_label(heading), rows=_height(table, heading), head=True))
-        left.append(Cell(_label(row), columns=_DEPTH - len(above), head=True))
+        left.append(Cell(_label(row), columns=_DEPTH - len(above), head=True, item=True))
         cells = rows.get(row.key, {})
         numbers = [Cell(said(cells.get(column.key)), number=True) for column in table.columns]
         yield (*left, *numbers)

@@ -10,6 +10,7 @@ from django.utils.safestring import mark_safe
 
 from gongkai.core.ui.charts import bars
 from gongkai.information.body import tidy
+from gongkai.reporting.paper.prose import below
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,20 +29,27 @@ def body(paper: Paper) -> str:
 def page(paper: Paper) -> str:
     """A whole page with its own style and charts, as a file that needs nothing else."""
     parts = [
-        (_section(part), [(chart, bars(chart.rows, unit=chart.unit)) for chart in part.charts])
+        {
+            "heading": _heading(part),
+            "prose": _prose(part),
+            "tables": [(grid, _table(grid)) for grid in part.grids],
+            "charts": [(chart, bars(chart.rows, unit=chart.unit)) for chart in part.charts],
+        }
         for part in paper.parts
     ]
     return render_to_string("reporting/page.html", {"paper": paper, "parts": parts})
 
 
 def _section(part: Part) -> SafeString:
-    return format_html(
-        "<h2>{}、{}</h2>\n{}{}",
-        part.number,
-        part.title,
-        mark_safe(tidy(part.html).html),  # noqa: S308 - cleaned in this very call
-        _all(_table(grid) for grid in part.grids),
-    )
+    return format_html("{}\n{}{}", _heading(part), _prose(part), _all(_table(grid) for grid in part.grids))
+
+
+def _heading(part: Part) -> SafeString:
+    return format_html("<h2>{}、{}</h2>", part.number, part.title)
+
+
+def _prose(part: Part) -> SafeString:
+    return mark_safe(below(tidy(part.html).html))  # noqa: S308 - cleaned in this very call
 
 
 def _table(grid: Grid) -> SafeString:
@@ -56,16 +64,24 @@ def _table(grid: Grid) -> SafeString:
 
 
 def _lines(lines: tuple[tuple[Cell, ...], ...]) -> SafeString:
-    rows = ((_all(_cell(cell) for cell in line),) for line in lines)
+    rows = ((_all(_cell(cell, _scope(cell, line)) for cell in line),) for line in lines)
     return format_html_join("", "<tr>{}</tr>", rows)
+
+
+def _scope(cell: Cell, line: tuple[Cell, ...]) -> str:
+    """What a head speaks of: in a line of heads the columns below, else the rows beside."""
+    if all(each.head for each in line):
+        return "colgroup" if cell.columns > 1 else "col"
+    return "rowgroup" if cell.rows > 1 else "row"
 
 
 def _all(pieces: Iterable[SafeString]) -> SafeString:
     return format_html_join("", "{}", ((piece,) for piece in pieces))
 
 
-def _cell(cell: Cell) -> SafeString:
+def _cell(cell: Cell, scope: str) -> SafeString:
     tag = "th" if cell.head else "td"
     rows = format_html(' rowspan="{}"', cell.rows) if cell.rows > 1 else ""
     columns = format_html(' colspan="{}"', cell.columns) if cell.columns > 1 else ""
-    return format_html("<{0}{1}{2}>{3}</{0}>", tag, rows, columns, cell.text)
+    of = format_html(' scope="{}"', scope) if cell.head else ""
+    return format_html("<{0}{1}{2}{3}>{4}</{0}>", tag, rows, columns, of, cell.text)

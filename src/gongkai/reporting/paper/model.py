@@ -8,18 +8,32 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import datetime as dt
 
+_PAIRED = (4, 6)
 _TITLE_LINE = 20  # characters of the title's type on a line
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell that spans `rows` and `columns`; a `head` says what others hold."""
+    """A cell that spans `rows` and `columns`; a `head` says what others hold, an `item` names its line."""
 
     text: str
     rows: int = 1
     columns: int = 1
     head: bool = False
     number: bool = False
+    item: bool = False
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The text as a narrow column sets it: a head of four or six characters in pairs, a number on its own."""
+        if not self.head or self.item or self.columns > 1:
+            return (self.text,)
+        if self.rows > 1 and self.text.startswith("（"):
+            number, mark, words = self.text.partition("）")
+            return (number + mark, words)
+        if len(self.text) not in _PAIRED:
+            return (self.text,)
+        return tuple(self.text[start : start + 2] for start in range(0, len(self.text), 2))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +44,16 @@ class Grid:
     widths: tuple[int, ...]
     heads: int
     lines: tuple[tuple[Cell, ...], ...]
+
+    @property
+    def tall(self) -> bool:
+        """Whether it has a head and so many lines below it that it fills a page."""
+        return self.heads > 0 and len(self.lines) > 12  # noqa: PLR2004 - the applications, twenty-five lines
+
+    @property
+    def narrow(self) -> bool:
+        """Whether its columns of numbers hold no more than three characters in a line."""
+        return self.tall or self.wide
 
     @property
     def wide(self) -> bool:
@@ -44,6 +68,12 @@ class Bars:
     title: str
     rows: tuple[tuple[str, int], ...]
     unit: str = "件"
+
+    @property
+    def shares(self) -> tuple[tuple[str, int, float], ...]:
+        """(name, value, length of its bar as a share of the longest)."""
+        most = max((value for _, value in self.rows), default=0) or 1
+        return tuple((name, value, max(value, 0) / most) for name, value in self.rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,13 +90,15 @@ def _part(part: Part) -> dict[str, Any]:
         "title": part.title,
         "blocks": blocks,
         "grids": [_grid(grid) for grid in part.grids],
+        "charts": [{"title": each.title, "unit": each.unit, "rows": each.shares} for each in part.charts],
     }
 
 
 def _grid(grid: Grid) -> dict[str, Any]:
-    lines = [[_cell(cell) for cell in line] for line in grid.lines]
-    return {"wide": grid.wide, "widths": grid.widths, "lines": lines}
+    lines = [[_cell(cell, narrow=grid.narrow) for cell in line] for line in grid.lines]
+    return {"wide": grid.wide, "tall": grid.tall, "widths": grid.widths, "lines": lines}
 
 
-def _cell(cell: Cell) -> dict[str, Any]:
-    return {"text": cell.text, "rows": cell.rows, "columns": cell.columns}
+def _cell(cell: Cell, *, narrow: bool) -> dict[str, Any]:
+    text = cell.lines if narrow else (cell.text,)
+    return {"lines": text, "rows": cell.rows, "columns": cell.columns, "item": cell.item}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from lxml import html as lxml_html
@@ -11,6 +12,7 @@ from lxml import html as lxml_html
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_LOWEST = 6
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _CONTAINERS = {"div", "ul", "ol", "blockquote", "section"}
 _SPACE = re.compile(r"\s+")
@@ -23,6 +25,19 @@ class Block:
     text: str = ""
     heading: bool = False
     rows: tuple[tuple[str, ...], ...] = ()
+
+
+def below(html: str) -> str:
+    """Clean HTML to stand under the heading of a section: its own headings one level lower, no anchors."""
+    if not html.strip():
+        return ""
+    root = lxml_html.fragment_fromstring(html, create_parent="div")
+    for element in root.iter("p", *_HEADINGS):
+        element.attrib.pop("id", None)
+        if element.tag in _HEADINGS:
+            element.tag = f"h{min(int(element.tag[1]) + 1, _LOWEST)}"
+    parts = (lxml_html.tostring(child, encoding="unicode", method="html") for child in root)
+    return (escape(root.text or "") + "".join(parts)).strip()
 
 
 def blocks_of(html: str) -> list[Block]:

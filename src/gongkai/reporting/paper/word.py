@@ -15,12 +15,16 @@ from gongkai.letters.packing import packed
 from gongkai.reporting.paper.prose import blocks_of
 
 if TYPE_CHECKING:
-    from gongkai.reporting.paper.model import Cell, Grid, Paper
+    from collections.abc import Sequence
+
+    from gongkai.reporting.paper.model import Bars, Cell, Grid, Paper
     from gongkai.reporting.paper.prose import Block
 
 SONG, FANG, HEI = "方正小标宋简体", "仿宋_GB2312", "黑体"
 _WIDTH = 156  # mm of type on a page
 _LINE = Pt(28)
+_CHART = (32, 100, 24)  # mm: names, bars, numbers
+_AFTER_SHADE = ("w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr")  # the schema's order of a paragraph's properties
 
 
 def to_docx(paper: Paper) -> bytes:
@@ -37,6 +41,8 @@ def to_docx(paper: Paper) -> bytes:
         for grid in part.grids:
             _grid(document, grid)
             _paragraph(document, "", indent=False)
+        for chart in part.charts:
+            _chart(document, chart)
     if paper.note:
         _paragraph(document, paper.note)
     if paper.day:
@@ -67,8 +73,7 @@ def _grid(document: Any, grid: Grid) -> None:
     """Each cell at the first place that nothing above it covers, merged over what it spans."""
     table = _table(document, len(grid.lines), len(grid.widths))
     share = _WIDTH / sum(grid.widths)
-    for column, width in zip(table.columns, grid.widths, strict=True):
-        column.width = Mm(share * width)
+    _widen(table, [share * width for width in grid.widths])
     taken: set[tuple[int, int]] = set()
     for top, line in enumerate(grid.lines):
         left = 0
@@ -76,16 +81,46 @@ def _grid(document: Any, grid: Grid) -> None:
             while (top, left) in taken:
                 left += 1
             taken |= {(top + down, left + over) for down in range(cell.rows) for over in range(cell.columns)}
-            _put(table, top, left, cell, 7.5 if grid.wide else 10.5)
+            _put(table, top, left, cell, grid)
     for row in table.rows[: grid.heads]:
         _repeat(row)
 
 
-def _put(table: Any, top: int, left: int, cell: Cell, size: float) -> None:
+def _chart(document: Any, chart: Bars) -> None:
+    """A table without lines, each bar a shaded paragraph as long as its share; numbers beside it."""
+    _paragraph(document, chart.title, font=HEI, size=10.5, indent=False)
+    table = document.add_table(len(chart.rows), len(_CHART))
+    table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
+    _widen(table, _CHART)
+    for row, (name, value, share) in zip(table.rows, chart.shares, strict=True):
+        words, bar, number = row.cells
+        _fill(words, name, 10.5, WD_ALIGN_PARAGRAPH.LEFT)
+        _fill(number, f"{value}{chart.unit}", 10.5, WD_ALIGN_PARAGRAPH.RIGHT)
+        _bar(bar, share)
+    _paragraph(document, "", indent=False)
+
+
+def _bar(place: Any, share: float) -> None:
+    place.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+    paragraph = place.paragraphs[0]
+    shape = paragraph.paragraph_format
+    shape.space_after, shape.line_spacing_rule, shape.line_spacing = Pt(0), WD_LINE_SPACING.EXACTLY, Pt(9)
+    if share <= 0:
+        return
+    shape.right_indent = Mm((_CHART[1] - 4) * (1 - share))  # the cell's own margins take four millimetres
+    shade = {qn("w:val"): "clear", qn("w:color"): "auto", qn("w:fill"): "015293"}
+    paragraph._p.get_or_add_pPr().insert_element_before(
+        paragraph._p.makeelement(qn("w:shd"), shade), *_AFTER_SHADE
+    )
+
+
+def _put(table: Any, top: int, left: int, cell: Cell, grid: Grid) -> None:
+    size = 7.5 if grid.wide else 9.5 if grid.tall else 10.5
     place = table.cell(top, left)
     if cell.rows > 1 or cell.columns > 1:
         place = place.merge(table.cell(top + cell.rows - 1, left + cell.columns - 1))
-    _fill(place, cell.text, size)
+    text = "\n".join(cell.lines) if grid.narrow else cell.text
+    _fill(place, text, size, WD_ALIGN_PARAGRAPH.LEFT if cell.item else WD_ALIGN_PARAGRAPH.CENTER)
 
 
 def _table(document: Any, rows: int, columns: int) -> Any:
@@ -94,10 +129,19 @@ def _table(document: Any, rows: int, columns: int) -> Any:
     return table
 
 
-def _fill(place: Any, text: str, size: float) -> None:
+def _widen(table: Any, widths: Sequence[float]) -> None:
+    """The columns' widths in mm, in each cell too: some programs read the one, some the other."""
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Mm(width)
+    for row in table.rows:
+        for cell, width in zip(row.cells, widths, strict=True):
+            cell.width = Mm(width)
+
+
+def _fill(place: Any, text: str, size: float, align: Any = WD_ALIGN_PARAGRAPH.CENTER) -> None:
     place.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
     paragraph = place.paragraphs[0]
-    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    paragraph.alignment = align
     paragraph.paragraph_format.space_after = Pt(0)
     _run(paragraph, text, FANG, size)
 
