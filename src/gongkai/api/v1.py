@@ -6,6 +6,7 @@ from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 from django.http import Http404, HttpResponseNotAllowed, JsonResponse
+from django.urls import URLPattern
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 from ninja.renderers import JSONRenderer
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from django.http import HttpRequest, HttpResponse
-    from django.urls import URLPattern
+    from django.urls import URLResolver
 
     View = Callable[..., HttpResponse]
 
@@ -97,12 +98,13 @@ def unknown(_request: HttpRequest) -> JsonResponse:
     return JsonResponse(_UNKNOWN.as_json(), status=_UNKNOWN.status, json_dumps_params={"ensure_ascii": False})
 
 
-def addresses() -> tuple[list[URLPattern], str, str]:
+def addresses() -> tuple[list[URLResolver | URLPattern], str, str]:
     """Every address of the API, for `path`: an unknown method is refused in JSON too, where the framework says it
     in plain English words."""
     patterns, app, namespace = api.urls
     for each in patterns:
-        each.callback = _refusing_methods(each.callback)
+        if isinstance(each, URLPattern) and each.callback:
+            each.callback = _refusing_methods(each.callback)
     return patterns, app, namespace
 
 
