@@ -103,7 +103,7 @@ def addresses() -> tuple[list[URLResolver | URLPattern], str, str]:
     in plain English words."""
     patterns, app, namespace = api.urls
     for each in patterns:
-        if isinstance(each, URLPattern) and each.callback:
+        if isinstance(each, URLPattern) and each.callback is not None:
             each.callback = _refusing_methods(each.callback)
     return patterns, app, namespace
 
