@@ -49,7 +49,7 @@ def scan(source: Path | bytes, *, name: str | None = None) -> Scan:
     Of a plain text the hits' places are characters of the text itself; of any other file those of `Scan.text`,
     which holds all that was gathered from it. Raises `UnreadableError` when nothing can be read.
     """
-    called = name or (source.name if isinstance(source, Path) else "")
+    called = name or ((source.name or str(source)) if isinstance(source, Path) else "")
     data = source if isinstance(source, bytes) else _bytes_of(source, called)
     kind = sniff(io.BytesIO(data), called)
     if kind in _WORDS:

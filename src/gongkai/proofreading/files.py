@@ -44,7 +44,7 @@ def proofread_file(
     Of a plain text the findings' places are characters of the text itself; of any other file those of
     `Proof.text`, its paragraphs and rows of tables a line each. Raises `UnreadableError` when nothing can be read.
     """
-    called = name or (source.name if isinstance(source, Path) else "")
+    called = name or ((source.name or str(source)) if isinstance(source, Path) else "")
     document = load(source, name=called)
     warnings = [f"{warning.where}：{warning.what}" for warning in document.warnings]
     text = _plain(source, called) or "\n".join(_said(block) for block in document.blocks)
