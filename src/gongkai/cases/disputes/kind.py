@@ -19,3 +19,4 @@ def join() -> None:
     register(CaseKind(SUIT, "行政诉讼", SUIT_FLOW, by_terms, "诉讼"))
     register(CaseKind(REDO, "重新答复", FOI_FLOW, by_order, "重答", PUBLIC))
     retention.hold(in_dispute)
+    retention.cover(REVIEW, SUIT, REDO)

@@ -11,7 +11,7 @@ from gongkai.cases.models import Dispute
 from gongkai.core.desk.kit import Notice
 
 if TYPE_CHECKING:
-    from gongkai.cases.models import Case
+    from gongkai.cases.models import Case, NewAnswer
     from gongkai.cases.querysets import CaseQuerySet
     from gongkai.core.actors import Actor
 
@@ -23,9 +23,20 @@ def undisputed(cases: CaseQuerySet) -> CaseQuerySet:
 
 
 def in_dispute(case: Case) -> bool:
-    """Whether a review or a court is seized of it, or it is answered anew: nothing of it is erased meanwhile."""
-    disputed = case.disputes.filter(case__closed_on__isnull=True, case__counts=True)
-    return disputed.exists() or case.new_answers.filter(case__closed_on__isnull=True).exists()
+    """Whether a review or a court is seized of it, or it is answered anew: nothing of it is erased meanwhile.
+
+    A review, a suit and an ordered answer are kept as long as their application: the next instance needs the file.
+    """
+    act = application_of(case)
+    disputed = act.disputes.filter(case__closed_on__isnull=True, case__counts=True)
+    again = act.new_answers.filter(case__closed_on__isnull=True, case__counts=True)
+    return disputed.exists() or again.exists()
+
+
+def application_of(case: Case) -> Case:
+    """The application that a dispute or an ordered answer is about; an application itself."""
+    beside: Dispute | NewAnswer | None = getattr(case, "dispute", None) or getattr(case, "new_answer", None)
+    return beside.act if beside else case
 
 
 def corrected(cases: CaseQuerySet) -> CaseQuerySet:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import structlog
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from gongkai.cases.actions import erase, forget
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger(__name__)
 _holds: list[Hold] = []
+_kinds: list[str] = [KIND]
 
 
 def hold(reason: Hold) -> None:
@@ -33,11 +35,16 @@ def hold(reason: Hold) -> None:
         _holds.append(reason)
 
 
+def cover(*kinds: str) -> None:
+    """Cases of these kinds name people too: they are forgotten by the same days."""
+    _kinds.extend(kind for kind in kinds if kind not in _kinds)
+
+
 def erase_identities(*, actor: Actor) -> int:
     """Destroy the proofs of identity of cases that ended long enough ago; how many files."""
     last = _day_before(settings.GONGKAI_FOI_IDENTITY_DAYS)
     due = CaseDocument.objects.filter(
-        purpose__in=SHORT_LIVED, erased_on__isnull=True, case__kind=KIND, case__closed_on__lte=last
+        _over(last, "case__"), purpose__in=SHORT_LIVED, erased_on__isnull=True, case__kind__in=_kinds
     )
     found = [each for each in due.select_related("case__unit") if not _held(each.case)]
     for document in found:
@@ -51,7 +58,7 @@ def forget_applicants(*, actor: Actor) -> int:
     Class, days, decision and cell stay: the statistics of a year never change.
     """
     last = _day_before(settings.GONGKAI_FOI_RETENTION_DAYS)
-    due = Case.objects.filter(kind=KIND, forgotten_on__isnull=True, closed_on__lte=last)
+    due = Case.objects.filter(_over(last), kind__in=_kinds, forgotten_on__isnull=True)
     done = 0
     for case in due.select_related("unit").order_by("pk"):
         done += not _held(case) and _forget(case, actor)
@@ -68,6 +75,12 @@ def _forget(case: Case, actor: Actor) -> bool:
         log.exception("case.forget", case=case.pk)  # the next day tries again; the others go on
         return False
     return True
+
+
+def _over(last: dt.date, of: str = "") -> Q:
+    """What ended by a day; a registration that was struck never ends: it counts from its receipt."""
+    ended = Q(**{f"{of}closed_on__lte": last})
+    return ended | Q(**{f"{of}closed_on": None, f"{of}counts": False, f"{of}received_on__lte": last})
 
 
 def _held(case: Case) -> bool:
