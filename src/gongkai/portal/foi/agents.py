@@ -32,7 +32,7 @@ _NEEDED = {
     "agent_id_number": "请填写代理人的证件号码。",
     "agent_phone": "请填写代理人的电话，机关好与代理人联系。",
 }
-NAMES = ("by_agent", *_NEEDED, "agent_id_kind", *_PROOFS)
+NAMES = ("by_agent", "agent_name", "agent_id_kind", "agent_id_number", "agent_phone", *_PROOFS)
 _SHOWN = "代为申请的填写"
 
 

@@ -100,7 +100,7 @@ class Way:
     rules: tuple[str, ...]
 
 
-def remedies(body: str = "上一级机关或者本级人民政府", court: str = "人民法院") -> list[Way]:
+def remedies(body: str = "本级人民政府或者上一级行政机关", court: str = "人民法院") -> list[Way]:
     """What to do about a refusal, about another answer, about none."""
     today = timezone.localdate()
     whens = {WITHHELD: "机关决定不公开", PUBLISHED: "对其他答复不满意", OVERDUE: "到期没有答复"}

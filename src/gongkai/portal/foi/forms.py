@@ -100,7 +100,7 @@ class ApplyForm(AgentFields):
         label="证件号码",
         max_length=60,
         error_messages={"required": "请填写证件号码。"},
-        help_text="只有承办本件的人员能看到，每次查看都有记录。",
+        help_text="只有承办、审核和签发本件的人员能看到，每次查看都有记录。",
         widget=forms.TextInput({"autocomplete": "off"}),
     )
     identity = FilesField(
@@ -138,6 +138,9 @@ class ApplyForm(AgentFields):
     def __init__(self, *args: Any, kept: dict[str, int] | None = None, **more: Any) -> None:
         super().__init__(*args, **more)
         self.kept = kept or {}
+        self.order_fields(
+            [name for _, names in GROUPS for name in names]
+        )  # the errors stand in the order of the page
         self.fields["unit"].queryset = accepting()  # type: ignore[attr-defined]  # a ModelChoiceField
 
         for name, words in (("contact", "单位申请必填"), ("representative", "单位申请的填写")):
@@ -158,7 +161,7 @@ class ApplyForm(AgentFields):
         skipped |= set() if given["by_agent"] else {name for name in self.fields if name in AGENT}
         for title, fields in self.groups:
             if shown := [field for field in fields if field.name not in skipped]:
-                yield title, shown
+                yield title.partition("（")[0], shown
 
     def clean(self) -> dict[str, Any]:
         """What the fields say together. Each error stands at the field that mends it."""
@@ -198,6 +201,8 @@ class ApplyForm(AgentFields):
         phone = given.get("phone") or ""
         if phone and sum(sign.isdigit() for sign in phone) < FEWEST_DIGITS:
             self.add_error("phone", "电话号码太短，请填写手机号码，或者区号加座机号码。")
+        if not any(given.get(name) or name in self.errors for name in ("phone", "email", "address")):
+            self.add_error("phone", "请至少填写一种联系方式：电话、电子邮箱或者通信地址。")
         needed = {"电子邮箱": ("email", "选择了“发到电子邮箱”，请填写电子邮箱。")}
         needed["邮寄"] = ("address", "选择了“邮寄”，请填写通信地址。")
         field, words = needed.get(given.get("way") or "", ("", ""))

@@ -4,29 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.core.exceptions import ObjectDoesNotExist
 from django.utils import timezone
 
+from gongkai.cases.particulars import letter_facts
 from gongkai.law.answers import UnknownDecisionError
 from gongkai.law.remedies import remedy
 from gongkai.portal.foi.figures import OVERDUE
 from gongkai.portal.law import sources
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from gongkai.cases.models import Case
     from gongkai.law.remedies import Remedy
 
-BODY, COURT = "上一级机关或者本级人民政府", "人民法院"
+BODY = "本级人民政府或者上一级行政机关"
 WITHDRAWN = "withdrawn"
 
 
-def particular(case: Case, name: str) -> str:
-    """What the unit says of itself in its letters (who reviews, which court, how to pay); else nothing."""
-    try:
-        said = case.unit.letter_particulars
-    except (ObjectDoesNotExist, AttributeError):
-        return ""
-    return str(getattr(said, name, ""))
+def particular(case: Case, name: str, day: dt.date | None = None) -> str:
+    """What the unit's letters say of it (who reviews, which court, how to pay); else nothing."""
+    return str(letter_facts(case.unit, day or timezone.localdate()).get(name, ""))
 
 
 def of_case(case: Case, overdue: bool) -> Remedy | None:  # noqa: FBT001 - a state of the clock
@@ -37,8 +35,8 @@ def of_case(case: Case, overdue: bool) -> Remedy | None:  # noqa: FBT001 - a sta
     if not code:
         return None
     on = case.closed_on or timezone.localdate()
-    body, court = particular(case, "review_body") or BODY, particular(case, "court") or COURT
-    channel = particular(case, "online_channel")
+    body, court = particular(case, "review_body", on) or BODY, particular(case, "court", on)
+    channel = particular(case, "online_channel", on)
     try:
         found = remedy(code, on=on, book=sources.book(), body=body, court=court, channel=channel)
     except UnknownDecisionError:

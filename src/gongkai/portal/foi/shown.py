@@ -13,8 +13,8 @@ from gongkai.cases import clock, kinds
 from gongkai.cases.foi.enums import FoiEvent, FoiState
 from gongkai.cases.foi.flow import FLOW
 from gongkai.core.actors import applicant
+from gongkai.portal.foi import figures, remedying
 from gongkai.portal.foi import letters as out
-from gongkai.portal.foi import remedying
 from gongkai.portal.foi.codes import grouped
 from gongkai.portal.foi.units import guide_for
 from gongkai.portal.law.deadline.reckoning import shown
@@ -44,7 +44,8 @@ NOW = {
     "几天没有接到联系的，可以打下面的电话，报登记编号，当场确认。",
     FoiState.REGISTERED: "机关已经收到您的申请，正在确定由谁办理。您不用做什么。",
     FoiState.HANDLING: "承办人正在查找和审查您要的信息。您不用做什么；需要您补充时，这里会显示。",
-    FoiState.AWAITING_CORRECTION: "申请的内容还不够明确，机关请您补正。补正之前答复期限停止，补正之后重新计算。",
+    FoiState.AWAITING_CORRECTION: "申请的内容还不够明确，机关请您补正。补正之前答复期限停止，补正之后重新计算；"
+    "没有正当理由到期不补正的，视为放弃申请，机关不再处理。",
     FoiState.AWAITING_PAYMENT: "机关发出了收费通知。缴费之前答复期限停止，缴费之后重新计算；"
     "到期不缴的，视为放弃申请。",
     FoiState.REVIEW: "答复已经拟好，正在审核。您不用做什么。",
@@ -56,6 +57,15 @@ NOW = {
     FoiState.VOID: "这次登记撤销了：登记有误，或者同一件申请登记了两次。有疑问请打下面的电话。",
     FoiState.ARCHIVED: "这件申请已经办结归档。",
 }
+# And where something is going on beside the state.
+ASKED_WHY = (
+    "您的申请数量、频次较多，机关请您说明理由。请点“说明理由”写下来；"
+    "理由合理的继续办理，不合理的机关会告知您不予处理。"
+)
+ASKING_OTHERS = (
+    "您要的信息涉及别人或者别的机关，承办人正在征求他们的意见。等待意见的时间不算在答复期限内，收到意见之后继续计算。"
+    "您不用做什么。"
+)
 
 
 # What the unit asked for, and what ends the asking.
@@ -102,6 +112,10 @@ OFFERS = {
 
 def now(case: Case) -> str:
     """What to know at this point."""
+    if case.state == FoiState.HANDLING and _reason_asked(case):
+        return ASKED_WHY
+    if case.state == FoiState.HANDLING and case.consultations.filter(opinion="").exists():
+        return ASKING_OTHERS
     return NOW.get(FoiState(case.state), "")
 
 
@@ -193,6 +207,7 @@ def fee(case: Case) -> dict[str, Any] | None:
         "amount": f"{notice.fen / 100:.2f} 元",
         "counted": f"{notice.get_basis_display()}，{notice.count}{'件' if notice.basis == 'items' else '页'}",
         "due_on": notice.due_on,
+        "paying": figures.rule(figures.PAYING),
         "paid": notice.paid.on if notice.paid else None,
         "receipt": notice.receipt,
         "waiting": case.state == FoiState.AWAITING_PAYMENT,

@@ -18,7 +18,7 @@ from gongkai.cases.foi.enums import FoiEvent
 from gongkai.core.actors import applicant
 from gongkai.core.errors import InvalidInputError, RefusedError
 from gongkai.core.idempotency import new_key, once
-from gongkai.portal.foi import shown
+from gongkai.portal.foi import expired, shown
 from gongkai.portal.foi.forms import CorrectForm, ReasonsForm, WithdrawForm
 from gongkai.portal.foi.uploads import media_type
 from gongkai.portal.foi.views.private import followed
@@ -83,6 +83,14 @@ def act(request: HttpRequest, case: Case, deed: str) -> HttpResponse:
     return _form(request, case, found, found.form(), new_key())
 
 
+def resume(request: HttpRequest, case: Case, deed: str) -> HttpResponse | None:
+    """The form of an act with what was typed before the pass ran out; None where nothing was, or it is closed."""
+    found, kept = DEEDS.get(deed), expired.written(request)
+    if found is None or not kept or found.event not in shown.offers(case):
+        return None
+    return _form(request, case, found, found.form(initial=kept), new_key())
+
+
 def _post(request: HttpRequest, case: Case, deed: Deed) -> HttpResponse:
     key = request.POST.get("idempotency_key", "")
     form = deed.form(request.POST, request.FILES)
@@ -112,6 +120,7 @@ def _form(
     context = {
         "case": case,
         "form": form,
+        "here": reverse(offer.url_name),
         "offer": offer,
         "danger": deed.danger,
         "asked": _asked(case, deed),

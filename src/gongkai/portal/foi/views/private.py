@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.shortcuts import redirect
 from django.utils.cache import patch_vary_headers
 
-from gongkai.portal.foi import sessions
+from gongkai.portal.foi import expired, sessions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,15 +35,16 @@ def private(view: View) -> View:
 def followed(view: View) -> View:
     """The view gets the case of the reader's pass; without one the reader is asked for number and code.
 
-    No address names a case: what is not in the pass cannot be asked for. Each page renews the half hour.
+    No address names a case: what is not in the pass cannot be asked for. Each page renews the half hour. What was
+    typed while it ran out is not lost.
     """
 
     @wraps(view)
-    def seen(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def seen(request: HttpRequest, *args: Any, **more: Any) -> HttpResponse:
         case = sessions.case_of(request)
         if case is None:
-            return redirect("portal:foi-track")
-        response = view(request, case, *args, **kwargs)
+            return expired.ask(request, more.get("deed", "")) or redirect("portal:foi-track")
+        response = view(request, case, *args, **more)
         sessions.grant(response, case)
         return response
 

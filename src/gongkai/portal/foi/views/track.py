@@ -12,8 +12,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from gongkai.cases import actions
 from gongkai.core.errors import RefusedError
-from gongkai.portal.foi import codes, letters, sessions, shown, traces
+from gongkai.portal.foi import codes, expired, letters, sessions, shown, traces
 from gongkai.portal.foi.forms import TrackForm
+from gongkai.portal.foi.views import acts
 from gongkai.portal.foi.views.private import followed, private
 
 if TYPE_CHECKING:
@@ -39,11 +40,12 @@ def door(request: HttpRequest) -> HttpResponse:
         if sessions.case_of(request) is not None:
             return redirect("portal:foi-case")
         return render(request, "portal/foi/track.html", {"form": TrackForm()})
-    form = TrackForm(request.POST)
+    form, deed = TrackForm(request.POST), request.POST.get("deed", "")
     case = _let_in(request, form) if form.is_valid() else None
     if case is None:
-        return render(request, "portal/foi/track.html", {"form": form}, status=UNPROCESSABLE)
-    response = redirect("portal:foi-case")
+        again = expired.ask(request, deed, form)
+        return again or render(request, "portal/foi/track.html", {"form": form}, status=UNPROCESSABLE)
+    response = acts.resume(request, case, deed) or redirect("portal:foi-case")
     sessions.grant(response, case)
     return response
 
