@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from gongkai.cases.actions import Identity
 from gongkai.cases.actions.particulars import set_particulars
+from gongkai.cases.disputes.simulation import disputes_of
 from gongkai.cases.enums import ApplicantClass, Channel
 from gongkai.cases.foi import actions
 from gongkai.cases.foi.actions.intake import Application
@@ -29,7 +30,7 @@ PARTICULARS = {
     "shifan": ("示政公开复", "0510-55501000", "示范市人民路1号"),
 }
 REVIEW_ABOVE_CITY = "示范省人民政府"
-PAST = 160
+PAST, EVERY = 160, 16  # cases, and of how many one was disputed
 SEED = 2026
 HANDLER = "jiaoyu_handler"
 # Days ago, channel, who, what.
@@ -47,7 +48,9 @@ def load_casework(organizations: dict[str, Organization], actor: Actor) -> None:
     today = timezone.localdate()
     random = Random(SEED)  # noqa: S311 - an invented city, the same every time
     first, last = dt.date(today.year - 2, 1, 1), today - dt.timedelta(days=1)
-    run(json.dumps(history(random, number, random.choice(UNITS), first, last)) for number in range(PAST))
+    records = [history(random, number, random.choice(UNITS), first, last) for number in range(PAST)]
+    disputed = [each for record in records[::EVERY] for each in disputes_of(random, record, last)]
+    run(json.dumps(each) for each in (*records, *disputed))
     for days, channel, name, request in TODAY:
         _arrive(organizations["jiaoyu"], today - dt.timedelta(days=days), channel, name, request, actor)
 

@@ -9,6 +9,7 @@ from gongkai.core.outbox import drain
 from gongkai.demo.bodies import load_bodies
 from gongkai.demo.casework import load_casework
 from gongkai.demo.catalog import load_catalogs
+from gongkai.demo.disputes import load_disputes
 from gongkai.demo.figures import load_figures
 from gongkai.demo.papers import load_papers
 from gongkai.demo.progress import load_progress
@@ -31,5 +32,6 @@ def load_demo() -> bool:
         load_catalogs(organizations, actor)
         load_sites(organizations, actor)
         load_casework(organizations, actor)
+        load_disputes(organizations, actor)
     drain()
     return True
