@@ -13,6 +13,7 @@ from lxml import html as lxml_html
 from gongkai.law.annual_report import form_for
 from gongkai.reporting import paper
 from gongkai.reporting.paper.grids import grid_of
+from gongkai.reporting.paper.model import Bars, Cell
 from gongkai.reporting.paper.numbers import said
 from gongkai.reporting.paper.prose import blocks_of
 
@@ -101,3 +102,49 @@ def test_prose_becomes_blocks():
 )
 def test_figures_are_printed_plainly(value, text):
     assert said(value) == text
+
+
+@pytest.mark.parametrize("made", [paper.page, paper.body])
+def test_headings_of_the_prose_stand_below_those_of_the_sections(made):
+    sections = {"overview": "<h2>甲</h2><p>a &lt; b</p><h3>乙</h3>", "other": "<h2>甲</h2>"}
+    root = lxml_html.fromstring(made(paper.write(content(sections=sections))))
+    titles = {f"{section.number}、{section.title}" for section in form_for(2025).sections}
+    assert {each.text for each in root.iter("h2")} == titles
+    below = [(each.tag, each.text) for each in root.iter("h3", "h4")]
+    assert below == [("h3", "甲"), ("h4", "乙"), ("h3", "甲")]
+    assert root.xpath("count(//*[@id])") == 0
+    assert "a < b" in root.text_content()
+
+
+def test_each_statutory_table_scrolls_by_itself_and_its_heads_say_of_what():
+    root = lxml_html.fromstring(paper.render(content(), "html").decode())
+    regions = root.xpath("//div[@role='region']")
+    assert [each.get("aria-label") for each in regions] == [table.title for table in form_for(2025).tables]
+    assert all(each.get("tabindex") == "0" and len(each.findall("table")) == 1 for each in regions)
+    heads = root.xpath("//div[@role='region']//th")
+    assert {each.get("scope") for each in heads} == {"col", "colgroup", "row", "rowgroup"}
+
+
+def test_bars_are_as_long_as_their_share_and_none_for_nought():
+    chart = Bars("新收", (("自然人", 4), ("商业企业", 1), ("其他", 0)))
+    assert [share for _, _, share in chart.shares] == [1, 0.25, 0]
+    word = docx.Document(io.BytesIO(paper.render(content(), "docx")))
+    charts = [table for table in word.tables if len(table.columns) == 3]
+    shaded = [len(re.findall("<w:shd ", table._tbl.xml)) for table in charts]
+    assert shaded == [6, 6]
+
+
+@pytest.mark.parametrize(
+    ("cell", "lines"),
+    [
+        (Cell("结果维持", head=True), ("结果", "维持")),
+        (Cell("社会公益组织", head=True), ("社会", "公益", "组织")),
+        (Cell("（三）不予公开", rows=8, head=True), ("（三）", "不予公开")),
+        (Cell("行政诉讼", columns=10, head=True), ("行政诉讼",)),
+        (Cell("总计", head=True), ("总计",)),
+        (Cell("3.其他", head=True, item=True), ("3.其他",)),
+        (Cell("1234"), ("1234",)),
+    ],
+)
+def test_narrow_heads_break_where_their_words_do(cell, lines):
+    assert cell.lines == lines
