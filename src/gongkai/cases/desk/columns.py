@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from gongkai.cases.clock import law
-from gongkai.core.desk.kit import Column
+from gongkai.core.desk.kit import Column, Date
 from gongkai.law.clock import State
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from gongkai.core.desk.kit import Module
 
 SOON = 5  # working days
+PAUSED = "自明日起不再计算，到期日待定"
 
 
 def words(case: Case) -> tuple[str, str]:
@@ -25,8 +26,10 @@ def words(case: Case) -> tuple[str, str]:
     if case.closed_on:
         late = case.due_on is not None and case.closed_on > case.due_on
         return ("已办结，逾期", "late") if late else ("已办结", "done")
-    if case.clock in (State.SUSPENDED, State.STOPPED) or case.due_on is None:
-        return State(case.clock or State.SUSPENDED).label, ""
+    if case.clock in (State.SUSPENDED, State.STOPPED):
+        return State(case.clock).label, ""
+    if case.due_on is None:  # the day on which it was asked still counts
+        return PAUSED, ""
     left = _left(case)
     unsure = "（暂定）" if case.provisional else ""
     if left < 0:
@@ -57,3 +60,12 @@ class CaseClock(Column):
         said, tone = words(record)
         day = record.due_on.isoformat() if record.due_on and not record.closed_on else ""
         return format_html('<span class="clock {}">{} <b>{}</b></span>', tone, day, said)
+
+
+class Received(Date):
+    """The day of receipt, and the way in which it came."""
+
+    def html(self, record: Any, module: Module) -> Any:
+        return format_html(
+            '{} <span class="soft small">{}</span>', super().html(record, module), record.get_channel_display()
+        )

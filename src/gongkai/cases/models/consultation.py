@@ -42,4 +42,4 @@ class Consultation(models.Model):
         ordering: ClassVar = ["id"]
 
     def __str__(self) -> str:
-        return f"{ConsultedBody(self.body).label} {self.party or self.organ}"
+        return f"{ConsultedBody(self.body).label} {self.party.masked if self.party else self.organ}"

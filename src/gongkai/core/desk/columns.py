@@ -16,6 +16,7 @@ from gongkai.core.ui import clocks
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from gongkai.core.actors import Actor
     from gongkai.core.desk.module import Module
 
 EMPTY = "—"
@@ -34,6 +35,11 @@ class Column:
     order: tuple[str, ...] | None = None
     css: str = ""
     file_only: bool = False  # in exports, not on the page
+    wanted: Callable[[Actor], bool] | None = None  # whether it tells this person anything; on the page only
+
+    def on_page(self, actor: Actor) -> bool:
+        """Whether it stands on this person's page."""
+        return not self.file_only and (self.wanted is None or self.wanted(actor))
 
     @property
     def key(self) -> str:

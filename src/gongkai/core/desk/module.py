@@ -45,7 +45,8 @@ class FormAct:
 class Act:
     """What happens on an event: `do(record, actor=…)`, with `reason=…` where the flow asks for one.
 
-    With a `form`, its fields are the keywords instead.
+    With a `form`, its fields are the keywords instead. `button`: what pressing it does, where the act's own name
+    does not say so.
 
     An act that is no event of the flow has a `label` and a `refusal` of its own ("" when it is allowed).
     """
@@ -55,6 +56,7 @@ class Act:
     label: str = ""
     form: Callable[[Any, Any, Actor], BaseForm] | None = None  # (data, record, actor)
     refusal: Callable[[Any, Actor], str] | None = None
+    button: str = ""
 
 
 @dataclass(frozen=True, slots=True)

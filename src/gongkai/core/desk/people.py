@@ -36,6 +36,7 @@ class Step:
     label: str
     names: Sequence[str]
     hindrance: str
+    event: str = ""
 
 
 def steps(flow: Flow, record: Any, organizations: Sequence[Any]) -> list[Step]:
@@ -45,13 +46,21 @@ def steps(flow: Flow, record: Any, organizations: Sequence[Any]) -> list[Step]:
     return [_step(str(flow.events(line.event).label), line, record, people) for line in lines]
 
 
+def by_use(found: Sequence[Step], useful: Sequence[str]) -> tuple[list[Step], list[Step]]:
+    """The steps that are of use now, the likeliest first; and the others. Nothing told of use: all of them."""
+    near = sorted((each for each in found if each.event in useful), key=lambda each: useful.index(each.event))
+    return (near, [each for each in found if each.event not in useful]) if near else (list(found), [])
+
+
 def _step(label: str, line: Transition, record: Any, people: Iterable[Candidate]) -> Step:
     holders = [one for one in people if line.roles & record.seats_of(one.actor)]
     answers = [(one.label, line.refusal(record, one.actor)) for one in holders]
     names = [name for name, refusal in answers if not refusal]
     hindrance = "" if names or not answers else answers[0][1]
     more = len(names) - MOST_NAMES
-    return Step(label, [*names[:MOST_NAMES], f"另{more}人"] if more > 0 else names, hindrance)
+    return Step(
+        label, [*names[:MOST_NAMES], f"另{more}人"] if more > 0 else names, hindrance, event=str(line.event)
+    )
 
 
 def in_office(organizations: Sequence[Any]) -> list[Candidate]:

@@ -11,6 +11,7 @@ from django.db.models import F
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
+    from gongkai.core.actors import Actor
     from gongkai.core.desk.columns import Column
     from gongkai.core.desk.module import Module
 
@@ -47,9 +48,11 @@ def ordering(column: Column, *, descending: bool) -> list[Any]:
     return [*terms, "pk"]
 
 
-def build(module: Module, rows: QuerySet[Any], *, sort: str, page: str, per_page: int) -> tables.Table:
+def build(
+    module: Module, rows: QuerySet[Any], *, actor: Actor, sort: str, page: str, per_page: int
+) -> tables.Table:
     """The page of the table that `sort` and `page` ask for; what they cannot mean counts as the first."""
-    columns = [(column.key, DeskColumn(column, module)) for column in module.columns if not column.file_only]
+    columns = [(column.key, DeskColumn(column, module)) for column in module.columns if column.on_page(actor)]
     table = tables.Table(rows, extra_columns=columns, order_by=sort or None, empty_text="")
     number = max(int(page), 1) if page.isdecimal() and page.isascii() else 1
     try:

@@ -37,6 +37,8 @@ class TodoGroup:
     due: Callable[[Any], dt.date | None] = field(default=lambda _record: None)
     note: Callable[[Any], str] = field(default=lambda _record: "")
     urgent: bool = False  # a day has passed
+    title: Callable[[Any], str] = str
+    clock: Callable[[Any], tuple[str, str]] | None = None  # words and tone, where days are not counted plainly
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class TodoItem:
     url: str
     due: dt.date | None
     note: str
+    words: str = ""
+    tone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +72,13 @@ def parts(modules: Sequence[Module], actor: Actor, today: dt.date) -> list[TodoP
 
 
 def _part(module: Module, group: TodoGroup) -> TodoPart:
-    items = [
-        TodoItem(str(row), reverse("desk:detail", args=[module.code, row.pk]), group.due(row), group.note(row))
-        for row in group.rows[:SHOWN]
-    ]
+    items = [_item(module, group, row) for row in group.rows[:SHOWN]]
     count = len(items) if len(items) < SHOWN else group.rows.count()
     url = f"{reverse('desk:list', args=[module.code])}?{group.query}"
     return TodoPart(group.label, count, items, url, module.label, group.urgent)
+
+
+def _item(module: Module, group: TodoGroup, row: Any) -> TodoItem:
+    url = reverse("desk:detail", args=[module.code, row.pk])
+    words, tone = group.clock(row) if group.clock else ("", "")
+    return TodoItem(group.title(row), url, group.due(row), group.note(row), words, tone)

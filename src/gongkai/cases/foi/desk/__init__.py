@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from gongkai.cases.desk.columns import CaseClock
+from gongkai.cases.desk.columns import CaseClock, Received
 from gongkai.cases.disputes import linked
+from gongkai.cases.enums import Purpose
 from gongkai.cases.foi.desk import acts, beside, intake, tabs, todo
 from gongkai.cases.foi.desk.checks import checks
-from gongkai.cases.foi.desk.filters import CaseFilters
+from gongkai.cases.foi.desk.filters import CaseFilters, several_units
 from gongkai.cases.foi.desk.hinting import hinting
 from gongkai.cases.foi.desk.outcomes import OUTCOMES
 from gongkai.cases.foi.desk.useful import useful
@@ -31,10 +32,10 @@ register(
             CaseClock("due_on", "时限"),
             Column("applicant", "申请人", value=tabs.applicant),
             Choice("applicant_class", "申请人类别", file_only=True),
-            Choice("channel", "渠道"),
-            Date("received_on", "收到之日"),
+            Received("received_on", "收到之日"),
+            Choice("channel", "渠道", file_only=True),
             Column("handler.name", "承办人"),
-            Column("unit.label", "承办机关", order=("unit__name",)),
+            Column("unit.label", "承办机关", order=("unit__name",), wanted=several_units),
             Date("closed_on", "办结日期", file_only=True),
             Column("decision", "处理决定", value=tabs.decided, file_only=True),
         ),
@@ -90,7 +91,7 @@ register(
                 "材料",
                 "cases/desk_documents.html",
                 tabs.documents,
-                lambda row, _: row.documents.count(),
+                lambda row, _: row.documents.exclude(purpose=Purpose.LETTER).count(),
             ),
             Tab("parties", "当事人", "cases/desk_parties.html", tabs.parties),
             Tab(

@@ -87,6 +87,9 @@ class ConsultForm(Choosing, forms.Form):
         today = timezone.localdate()
         self.fields["body"].help_text = "".join(f"{rule(each, today).says}。" for each in BODIES.values())
         least = limit(BODIES[ConsultedBody.THIRD_PARTY], today)
+        for name in ("name", "address"):
+            self.fields[name].needed_unless = "征求第三方意见的必填"  # type: ignore[attr-defined]  # read by the page
+        self.fields["organ"].needed_unless = "征求机关意见的必填"  # type: ignore[attr-defined]  # as above
         self.fields[
             "reply_by"
         ].help_text = f"写入征求意见书，今天送达的不早于 {least}；邮寄的请留出在途时间。不填则为 {least}。"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -17,12 +18,13 @@ from gongkai.letters import FieldType, announcing
 from gongkai.letters.fields import all_fields
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from gongkai.cases.models import Case
     from gongkai.core.actors import Actor
     from gongkai.law.answers import Decision
 
+_OF_LAW = re.compile(r"^《中华人民共和国政府信息公开条例》（[^）]*）")
 GIVEN = (Purpose.SOURCE, Purpose.RELEASE)
 
 
@@ -37,9 +39,7 @@ class ProposeForm(forms.Form):
     def __init__(self, data: Any, case: Case, _actor: Actor) -> None:
         super().__init__(data)
         self.known = {each.code: each for each in decisions(book=law().book)}
-        choices = [(code, f"{each.label}（{each.article}）") for code, each in self.known.items()]
-        self.fields["decision"].widget.attrs["data-chooses"] = ""
-        self.fields["decision"].choices = [("", "请选择"), *choices]  # type: ignore[attr-defined]  # a ChoiceField
+        self.fields["decision"].choices = [("", "请选择"), *grouped(self.known.values())]  # type: ignore[attr-defined]  # a ChoiceField
         for name, field in _facts(list(self.known.values()), objected=bool(objectors(case))):
             self.fields[name] = field
         self.fields["released"] = forms.ModelMultipleChoiceField(
@@ -61,6 +61,15 @@ class ProposeForm(forms.Form):
                 self.add_error(name, advice)
         facts = {name: str(given[name]) for name in _written(chosen, self.fields) if given.get(name)}
         return {"code": chosen.code, "facts": facts, "released": list(given.get("released", []))}
+
+
+def grouped(known: Iterable[Decision]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The closed set under the headings of the annual report, each with its article."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for each in known:
+        article = _OF_LAW.sub("条例", str(each.article))
+        found.setdefault(each.group, []).append((each.code, f"{each.label}（{article}）"))
+    return list(found.items())
 
 
 def _required(chosen: Decision) -> Iterator[tuple[str, str]]:
@@ -104,9 +113,10 @@ def _asked(answer: Decision, *, objected: bool) -> Iterator[tuple[str, str, Fiel
 
 
 def _field(label: str, kind: FieldType, codes: str) -> forms.Field:
+    told = {"data-of": "decision", "data-for": codes}
     if kind is FieldType.DATE:
-        widget = forms.DateInput({"type": "date", "data-for": codes}, format="%Y-%m-%d")
+        widget = forms.DateInput({"type": "date"} | told, format="%Y-%m-%d")
         return forms.DateField(label=label, required=False, widget=widget)
     rows = 3 if kind is FieldType.TEXT else 1
-    area = forms.Textarea({"rows": rows, "data-for": codes})
+    area = forms.Textarea({"rows": rows} | told)
     return forms.CharField(label=label, max_length=3000, required=False, widget=area)

@@ -45,6 +45,11 @@ def _units(actor: Actor) -> QuerySet[Organization]:
     return Organization.objects.filter(reduce(or_, below, own)).order_by("path")
 
 
+def several_units(actor: Actor) -> bool:
+    """Whether the actor works with the cases of more than one unit."""
+    return len(_units(actor)[:2]) > 1
+
+
 class CaseFilters(DeskFilterSet):
     """状态, 时限, 渠道, 申请人类别, 承办机关, 我承办的."""
 
@@ -64,7 +69,7 @@ class CaseFilters(DeskFilterSet):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         units = _units(self.actor)
-        if len(units) > 1:
+        if several_units(self.actor):
             self.filters["unit"].queryset = self.form.fields["unit"].queryset = units
         else:  # there is nothing to choose
             del self.filters["unit"], self.form.fields["unit"]

@@ -8,6 +8,7 @@ from django import forms
 from django.contrib.auth import get_user_model
 from django.core.validators import MaxValueValidator
 from django.utils import timezone
+from django.utils.html import format_html
 
 from gongkai.cases.clock import rule
 from gongkai.cases.models import Case
@@ -51,9 +52,8 @@ class Choosing(forms.Form):
 
     def mark(self) -> None:
         """Tell the script."""
-        self.fields[self.chooser].widget.attrs["data-chooses"] = ""
         for name, values in self.dependent.items():
-            self.fields[name].widget.attrs["data-for"] = " ".join(map(str, values))
+            self.fields[name].widget.attrs |= {"data-of": self.chooser, "data-for": " ".join(map(str, values))}
 
 
 class OnForm(forms.Form):
@@ -122,10 +122,9 @@ class SplitForm(forms.Form):
     def __init__(self, data: Any, case: Case, _actor: Actor) -> None:
         super().__init__(data)
         note = case.notes.filter(name="request").first()
-        asked = f"本件申请内容：{note.text}　" if note and note.text else ""
-        self.fields[
-            "requests"
-        ].help_text = f"{asked}一行一项，每项成为单独一件，申请人和收到之日不变；没有写在这里的内容留在本件。"
+        how = "一行一项，每项成为单独一件，申请人和收到之日不变；没有写在这里的内容留在本件。"
+        asked = format_html("本件申请内容：{}<br>", note.text) if note and note.text else ""
+        self.fields["requests"].help_text = format_html("{}{}", asked, how)
 
     def clean_requests(self) -> list[str]:
         return [line.strip() for line in str(self.cleaned_data["requests"]).splitlines() if line.strip()]

@@ -10,6 +10,7 @@ from django.core.validators import FileExtensionValidator
 from django.utils import timezone
 
 from gongkai.cases.actions import Identity, add_document
+from gongkai.cases.clock import rule
 from gongkai.cases.enums import ApplicantClass, Channel, Purpose
 from gongkai.cases.foi import actions
 from gongkai.cases.foi.actions.intake import SPOKEN_ELSEWHERE, Application, Oral
@@ -77,29 +78,62 @@ class FilesField(forms.FileField):
         return [forms.FileField.clean(self, each, initial) for each in files if each]
 
 
-class IntakeForm(forms.Form):
-    """The form of 条例 29, and how it came."""
+SECTIONS = {"channel": "怎样收到的", "klass": "申请人", "by_agent": "代理人", "request": "申请内容"}
+ORGANIZATIONS = " ".join(each for each in ApplicantClass if each is not ApplicantClass.NATURAL_PERSON)
 
-    unit = forms.ModelChoiceField(label="承办机关", queryset=Organization.objects.none(), empty_label=None)
-    channel = forms.ChoiceField(
-        label="渠道", choices=Channel.choices, help_text="渠道决定哪天算收到申请之日（条例第三十一条）。"
+
+def receipts() -> list[tuple[str, str]]:
+    """Each channel with the day that counts as that of receipt (条例 31)."""
+    found = []
+    for item in rule("FOI-31", timezone.localdate()).items:
+        day = item.says.partition("，")[2] or item.says
+        waits = "；登记后请先“确认收到”" if item.facts["event"] == "confirmed" else ""
+        found.append((item.code, f"{Channel(item.code).label}：{day}为收到申请之日{waits}"))
+    return found
+
+
+class IntakeForm(forms.Form):
+    """The form of 条例 29, and how it came: in the order in which a letter is read."""
+
+    channel = forms.ChoiceField(label="渠道", widget=forms.RadioSelect, help_text="渠道决定哪天算收到申请之日。")
+    oral = forms.BooleanField(label="书面申请确有困难，口头提出，由工作人员代填（条例第二十九条）", required=False)
+    oral_recorder = forms.CharField(label="代为填写的工作人员", max_length=60, required=False)
+    oral_confirmed = forms.ChoiceField(
+        label="向申请人宣读后，申请人确认的方式",
+        choices=CONFIRMED,
+        required=False,
+        help_text="签名、捺印的记录可以作为申请书的扫描件加入。",
+    )
+    oral_witness = forms.CharField(
+        label="在场人", max_length=60, required=False, help_text="有亲友、志愿者陪同的填写。"
     )
     arrived_on = forms.DateField(
-        label="到达日期", initial=timezone.localdate, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+        label="到达日期",
+        initial=timezone.localdate,
+        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+        help_text="申请到达本机关的那一天：提交、签收、收到的日期。补录的填当时的日期。",
     )
-    klass = forms.ChoiceField(label="申请人类别", choices=ApplicantClass.choices)
+    unit = forms.ModelChoiceField(label="承办机关", queryset=Organization.objects.none(), empty_label=None)
+    klass = forms.ChoiceField(label="申请人类别", choices=ApplicantClass.choices, help_text="用于年度报告的统计。")
     name = forms.CharField(label="姓名或者名称", max_length=100)
-    contact = forms.CharField(
-        label="联系人", max_length=100, required=False, help_text="申请人为法人或者其他组织的填写。"
-    )
-    representative = forms.CharField(
-        label="法定代表人或者负责人", max_length=100, required=False, help_text="申请人为法人或者其他组织的填写。"
-    )
+    representative = forms.CharField(label="法定代表人或者负责人", max_length=100, required=False)
+    contact = forms.CharField(label="联系人", max_length=100, required=False)
     id_kind = forms.ChoiceField(label="证件类型", choices=ID_KINDS, required=False)
     id_number = forms.CharField(label="证件号码", max_length=60, required=False)
-    phone = forms.CharField(label="联系电话", max_length=40, required=False)
+    phone = forms.CharField(
+        label="联系电话", max_length=40, required=False, help_text="电话、电子邮箱、通信地址至少填写一种。"
+    )
     email = forms.EmailField(label="电子邮箱", required=False)
     address = forms.CharField(label="通信地址", max_length=300, required=False)
+    proofs = FilesField(label="身份证明的扫描件", help_text="与申请书分开：身份证明办结后按期限销毁。")
+    by_agent = forms.BooleanField(label="由代理人代为申请", required=False)
+    agent_name = forms.CharField(label="代理人姓名", max_length=100, required=False)
+    agent_id_kind = forms.ChoiceField(label="代理人证件类型", choices=ID_KINDS, required=False)
+    agent_id_number = forms.CharField(label="代理人证件号码", max_length=60, required=False)
+    agent_phone = forms.CharField(label="代理人电话", max_length=40, required=False)
+    agent_address = forms.CharField(label="代理人通信地址", max_length=300, required=False)
+    agent_proofs = FilesField(label="代理人身份证明的扫描件")
+    authorisation = FilesField(label="授权委托书的扫描件")
     request = forms.CharField(
         label="所需信息的名称、文号或者其他特征描述",
         max_length=5000,
@@ -119,34 +153,33 @@ class IntakeForm(forms.Form):
         help_text="例如：纸质、邮寄；电子文件、电子邮箱。",
     )
     uploads = FilesField(label="申请书的扫描件")
-    proofs = FilesField(label="身份证明的扫描件", help_text="与申请书分开：身份证明办结后按期限销毁。")
-    agent_name = forms.CharField(
-        label="代理人姓名", max_length=100, required=False, help_text="有人代为申请的填写，并加入授权委托书。"
-    )
-    agent_id_kind = forms.ChoiceField(label="代理人证件类型", choices=ID_KINDS, required=False)
-    agent_id_number = forms.CharField(label="代理人证件号码", max_length=60, required=False)
-    agent_phone = forms.CharField(label="代理人电话", max_length=40, required=False)
-    agent_address = forms.CharField(label="代理人通信地址", max_length=300, required=False)
-    agent_proofs = FilesField(label="代理人身份证明的扫描件")
-    authorisation = FilesField(label="授权委托书的扫描件")
-    oral = forms.BooleanField(label="书面申请确有困难，口头提出，由工作人员代填（条例第二十九条）", required=False)
-    oral_recorder = forms.CharField(
-        label="代为填写的工作人员", max_length=60, required=False, help_text="口头申请的填写。"
-    )
-    oral_confirmed = forms.ChoiceField(
-        label="向申请人宣读后，申请人确认的方式",
-        choices=CONFIRMED,
-        required=False,
-        help_text="口头申请的选择；签名、捺印的记录可以作为申请书的扫描件加入。",
-    )
-    oral_witness = forms.CharField(
-        label="在场人", max_length=60, required=False, help_text="有亲友、志愿者陪同的填写。"
-    )
+
+    class Media:
+        js = (forms.Script("cases/choose.js", defer=True),)
 
     def __init__(self, data: Any, files: Any, actor: Actor) -> None:
         super().__init__(data, files)
+        self.fields["channel"].choices = receipts()  # type: ignore[attr-defined]  # a ChoiceField
         self.fields["unit"].queryset = units(actor)  # type: ignore[attr-defined]  # a ModelChoiceField
         self.fields["oral_recorder"].initial = actor.name
+        for name, words in SECTIONS.items():
+            self.fields[name].heading = words  # type: ignore[attr-defined]  # read by desk/form.html
+        for name in files or ():  # browsers do not send a file back: what is shown again has to be chosen again
+            if name in self.fields:
+                self.fields[name].help_text = "上次选择的文件没有保存，请重新选择。"
+        self._mark()
+
+    def _mark(self) -> None:
+        """Which fields wait for which choice."""
+        for name, field in self.fields.items():
+            if name == "oral":
+                field.widget.attrs |= {"data-of": "channel", "data-for": Channel.COUNTER.value}
+            elif name.startswith("oral_"):
+                field.widget.attrs |= {"data-of": "oral", "data-for": "on"}
+            elif name.startswith(("agent_", "authorisation")):
+                field.widget.attrs |= {"data-of": "by_agent", "data-for": "on"}
+            elif name in ("representative", "contact"):
+                field.widget.attrs |= {"data-of": "klass", "data-for": ORGANIZATIONS}
 
     @classmethod
     def build(cls, data: Any, files: Any, _record: Any, actor: Actor) -> IntakeForm:

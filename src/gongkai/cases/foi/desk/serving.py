@@ -26,9 +26,7 @@ class ServiceForm(Choosing, forms.Form):
 
     method = forms.ChoiceField(label="送达方式", choices=ServiceMethod.choices)
     sent_on = date_field("送出（交邮）日期", initial=timezone.localdate)
-    signed_on = date_field(
-        "签收日期", required=False, help_text="直接送达、委托送达必须填写；邮寄的，收到回执后可以补记。"
-    )
+    signed_on = date_field("签收日期", required=False, help_text="邮寄的，收到回执后可以补记。")
     tracking = forms.CharField(
         label="邮件号码", max_length=60, required=False, help_text="邮寄只用邮政企业，不得用其他快递。"
     )
@@ -39,6 +37,7 @@ class ServiceForm(Choosing, forms.Form):
     def __init__(self, data: Any, _case: Case | None = None, _actor: Actor | None = None) -> None:
         super().__init__(data)
         says = "；".join(item.says for item in rule("FOI-SERVE", timezone.localdate()).items)
+        self.fields["signed_on"].needed_unless = "直接送达、委托送达的必填"  # type: ignore[attr-defined]  # read by the page
         self.fields["method"].help_text = f"送达之日：{says}；网上送达、电子邮件，送出之日。"
         self.mark()
 

@@ -227,8 +227,11 @@ def letters(case: Case, actor: Actor) -> dict[str, Any]:
 
 
 def documents(case: Case, actor: Actor) -> dict[str, Any]:
-    """The files; which of them may be redacted, and how the look into those to be given stands."""
-    rows = [(document, _look(document)) for document in case.documents.order_by("-pk")]
+    """The files that were put in or made here (those of letters stand with their letter), which
+    may be redacted, and how the look into those to be given stands."""
+    rows = [
+        (document, _look(document)) for document in case.documents.exclude(purpose=Purpose.LETTER).order_by("-pk")
+    ]
     return {"documents": rows, "may_redact": not redacting.refusal(case, actor)}
 
 

@@ -12,12 +12,14 @@ from gongkai.cases.foi.enums import FoiState as State
 from gongkai.cases.foi.models import FoiCase
 from gongkai.core.desk.kit import TodoGroup, acting_as
 from gongkai.core.roles import Role
+from gongkai.law.clock import State as ClockState
 
 if TYPE_CHECKING:
     from gongkai.cases.querysets import CaseQuerySet
     from gongkai.core.actors import Actor
 
 SOON = dt.timedelta(days=7)
+_STILL = (ClockState.SUSPENDED.label, ClockState.STOPPED.label)
 
 
 def groups(actor: Actor, today: dt.date) -> list[TodoGroup]:
@@ -47,8 +49,14 @@ def _of(actor: Actor, *roles: Role) -> CaseQuerySet:
 
 
 def _group(label: str, rows: CaseQuerySet, query: str, *, urgent: bool = False) -> TodoGroup:
-    return TodoGroup(label, rows, query, note=_note, urgent=urgent)
+    return TodoGroup(label, rows, query, due=_due, note=_note, urgent=urgent, clock=words)
+
+
+def _due(case: Any) -> dt.date | None:
+    """The day, while its clock runs."""
+    due: dt.date | None = case.due_on if words(case)[0] not in _STILL else None
+    return due
 
 
 def _note(case: Any) -> str:
-    return f"{words(case)[0]}　{case.title}"[:80]
+    return str(case.title)[:80]

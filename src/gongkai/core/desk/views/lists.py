@@ -75,7 +75,7 @@ def _page(request: HttpRequest, module: Module, query: QueryDict, *, problem: st
     actor = actor_of(request)
     filters, rows = _filtered(request, module, query)
     sort, number = query.get("sort") or "", query.get("page") or ""
-    table = tables.build(module, rows, sort=sort, page=number, per_page=PER_PAGE)
+    table = tables.build(module, rows, actor=actor, sort=sort, page=number, per_page=PER_PAGE)
     context = {
         "module": module,
         "filters": filters,

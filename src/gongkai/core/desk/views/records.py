@@ -68,6 +68,8 @@ def file(request: HttpRequest, module: Module, pk: int, file_pk: int) -> FileRes
 def header(module: Module, record: Any, actor: Actor, *, here: str) -> dict[str, Any]:
     """What stands on every page of a record."""
     due, done, ended = module.clock(record) if module.clock else (None, None, False)
+    steps = _people(module, record)
+    now, others = people.by_use(steps, list(map(str, module.useful(record))) if module.useful else [])
     return {
         "module": module,
         "record": record,
@@ -80,7 +82,9 @@ def header(module: Module, record: Any, actor: Actor, *, here: str) -> dict[str,
         "clock_done": done,
         "clock_ended": ended,
         "offers": offers.offers(module, record, actor),
-        "people": _people(module, record),
+        "people": steps,
+        "people_now": now,
+        "people_else": others,
         "checks": module.checks(record) if module.checks else [],
         "tabs": list(_tabs(module, record, actor, here)),
     }

@@ -140,6 +140,7 @@ def _act_page(
         "record": record,
         "form": form,
         "label": offers.label(module, wanted),
+        "button": wanted.button or offers.label(module, wanted),
         "title": module.heading(record),
         "version": module.version(record),
         "key": request.POST.get("idempotency_key", ""),
