@@ -16,6 +16,8 @@ import time
 from pathlib import Path
 from typing import Any
 
+from bench.killing import environment
+
 SEED = 20260501
 KINDS = ("normative", "policy", "notice", "plan")
 THEMES = (
@@ -42,12 +44,6 @@ def publish_one(home: Path, times: int) -> dict[str, Any]:
 def _run(act: str, home: Path, number: int) -> str:
     command = [sys.executable, "-m", "bench.publishing_library", act, str(home), str(number)]
     return subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True, env=environment()).stdout
-
-
-def environment() -> dict[str, str]:
-    """The environment of a process of its own, without what chooses another's settings, database or home."""
-    dropped = {"DJANGO_SETTINGS_MODULE", "DATABASE_URL", "GONGKAI_HOME"}
-    return {name: value for name, value in os.environ.items() if name not in dropped}
 
 
 def main() -> None:

@@ -10,30 +10,19 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import random
-import signal
-import socket
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from bench.killing import COMMANDS, environment, free_port, gongkai, killed, started
 from bench.publishing_acts import UNAPPROVED
-from bench.publishing_library import environment
 from bench.publishing_reader import Reader
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 SEED = 20260401
 HANDS = (("worker",), ("server",), ("server", "worker"))
-COMMANDS: dict[str, Callable[[Path, int], tuple[str, ...]]] = {
-    "worker": lambda home, _port: ("gongkai.cli", "work", "--home", str(home)),
-    "server": lambda home, port: ("gongkai.cli", "serve", "--port", str(port), "--home", str(home)),
-}
 EARLIEST, LATEST = 0.5, 6.0  # seconds from the start of the processes to their death
 
 
@@ -57,23 +46,23 @@ def kill_publishing(
     """Kill until so many processes have died; then let a worker catch up; the faults found."""
     chance = random.Random(SEED)
     if not from_nothing:
-        _gongkai(home, "publish", "--all")
+        gongkai(home, "publish", "--all")
     faults: list[str] = []
-    killed, rounds, pages_read = 0, 0, 0
-    while killed < kills:
+    done, rounds, pages_read = 0, 0, 0
+    while done < kills:
         hands = HANDS[rounds % len(HANDS)]
         met, pages = _killed(home, rounds, hands, chance, latest)
-        killed, pages_read = killed + 1 + len(hands), pages_read + pages
+        done, pages_read = done + 1 + len(hands), pages_read + pages
         faults += [f"第 {rounds} 轮：{one}" for one in met]
         faults += _page_faults(home, rounds)
         if rounds % 5 == 0:
             faults += _output_faults(home, rounds)
         rounds += 1
-    _gongkai(home, "work", "--once")
-    _gongkai(home, "publish")
+    gongkai(home, "work", "--once")
+    gongkai(home, "publish")
     faults += _page_faults(home, rounds) + _output_faults(home, rounds) + _behind(home)
     return {
-        "kills": killed,
+        "kills": done,
         "rounds": rounds,
         "pages": len(list((home / "public").rglob("index.html"))),
         "documents": len(list((home / "public/information").glob("*/index.html"))),
@@ -87,18 +76,9 @@ def _killed(
 ) -> tuple[list[str], int]:
     """These processes and somebody at work beside them; one of them dies, and after a while the next. What the
     reader met that nobody may meet, and how many pages it read."""
-    port = _free_port()
+    port = free_port()
     commands = [COMMANDS[hand](home, port) for hand in hands] + [("bench.publishing_acts", str(home), str(number))]
-    processes = [
-        subprocess.Popen(
-            [sys.executable, "-m", *command],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            env=environment(),
-            start_new_session=True,
-        )
-        for command in commands
-    ]
+    processes = [started(command) for command in commands]
     documents = len(list((home / "public/information").glob("*")))
     reader = Reader(port, documents, random.Random(number)) if "server" in hands else None
     if reader:
@@ -106,17 +86,8 @@ def _killed(
     chance.shuffle(processes)
     for process in processes:
         time.sleep(chance.uniform(EARLIEST, latest))
-        os.killpg(process.pid, signal.SIGKILL)
-    for process in processes:
-        process.wait()
+        killed(process)
     return (reader.stop(), reader.read) if reader else ([], 0)
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 def _page_faults(home: Path, number: int) -> list[str]:
@@ -132,7 +103,7 @@ def _page_faults(home: Path, number: int) -> list[str]:
 
 
 def _output_faults(home: Path, number: int) -> list[str]:
-    told = _gongkai(home, "verify", "--json")
+    told = gongkai(home, "verify", "--json")
     verdict = json.loads(told.stdout or "{}")
     return [] if verdict.get("ok") else [f"第 {number} 轮：{told.stdout[:500]}{told.stderr[-300:]}"]
 
@@ -153,11 +124,6 @@ def _behind(home: Path) -> list[str]:
     pages = {int(file.parent.name) for file in (home / "public/information").glob("*/index.html")}
     faults = [f"待投递尚有 {owed} 项"] if owed else []
     return faults + ([] if pages == set(keys) else [f"页面与库不一致：{sorted(pages ^ set(keys))[:20]}"])
-
-
-def _gongkai(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "gongkai.cli", *arguments, "--home", str(home)]
-    return subprocess.run(command, capture_output=True, text=True, check=False, env=environment())
 
 
 if __name__ == "__main__":

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import random
-import signal
-import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
+
+from bench.killing import gongkai, killed, started
 
 SEED = 20260301
 DOCUMENTS = 400
@@ -37,47 +36,30 @@ def kill_imports(folder: Path, rounds: int, *, documents: int = DOCUMENTS) -> di
     export, home = folder / "export.jsonl", folder / "home"
     export.write_text("".join(_record(number) for number in range(documents)), encoding="utf-8")
     faults: list[str] = []
-    killed = 0
+    died = 0
     for number in range(rounds):
-        killed += _killed_import(export, home, chance.uniform(0.3, 4.0))
+        died += _killed_import(export, home, chance.uniform(0.3, 4.0))
         if number % 10 == 0:
             faults += _trail_faults(home)
-    _gongkai(home, "import", export, "--map", "hebei_sites", "--json")
-    _gongkai(home, "work", "--once")
-    again = json.loads(_gongkai(home, "import", export, "--map", "hebei_sites", "--json").stdout)
+    gongkai(home, "import", export, "--map", "hebei_sites", "--json")
+    gongkai(home, "work", "--once")
+    again = json.loads(gongkai(home, "import", export, "--map", "hebei_sites", "--json").stdout)
     if again["unchanged"] != documents:
         faults.append(f"再次导入应全部不变：{again}")
-    found = json.loads(_gongkai(home, "search", "值守", "--json").stdout)["total"]
+    found = json.loads(gongkai(home, "search", "值守", "--json").stdout)["total"]
     if found != documents:
         faults.append(f"库中 {documents} 件，索引查得 {found} 件")
-    return {"rounds": rounds, "killed": killed, "documents": documents, "faults": faults + _trail_faults(home)}
+    return {"rounds": rounds, "killed": died, "documents": documents, "faults": faults + _trail_faults(home)}
 
 
 def _killed_import(export: Path, home: Path, after_seconds: float) -> bool:
-    command = [
-        sys.executable,
-        "-m",
-        "gongkai.cli",
-        "import",
-        str(export),
-        "--map",
-        "hebei_sites",
-        "--home",
-        str(home),
-    ]
-    process = subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=_environment(), start_new_session=True
-    )
+    process = started(("gongkai.cli", "import", str(export), "--map", "hebei_sites", "--home", str(home)))
     time.sleep(after_seconds)
-    alive = process.poll() is None
-    if alive:
-        os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
-    return alive
+    return killed(process)
 
 
 def _trail_faults(home: Path) -> list[str]:
-    return [str(fault) for fault in json.loads(_gongkai(home, "audit", "verify", "--json").stdout)["faults"]]
+    return [str(fault) for fault in json.loads(gongkai(home, "audit", "verify", "--json").stdout)["faults"]]
 
 
 def _record(number: int) -> str:
@@ -95,16 +77,6 @@ def _record(number: int) -> str:
         "text": f"各单位：\n为做好第{number}轮防汛，现通知：\n一、落实值守\n二十四小时值守，编号{number}。\n" * 5,
     }
     return json.dumps(record, ensure_ascii=False) + "\n"
-
-
-def _gongkai(home: Path, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "gongkai.cli", *map(str, arguments), "--home", str(home)]
-    return subprocess.run(command, capture_output=True, text=True, check=False, env=_environment())
-
-
-def _environment() -> dict[str, str]:
-    dropped = {"DJANGO_SETTINGS_MODULE", "DATABASE_URL", "GONGKAI_HOME"}
-    return {name: value for name, value in os.environ.items() if name not in dropped}
 
 
 if __name__ == "__main__":
