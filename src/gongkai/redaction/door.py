@@ -55,7 +55,7 @@ def redact(
     new, report = _by_kind(data, real, redactions, options or Options(), name)
     report.burnt = [_burnt(*each) for each in zip(range(1, len(found) + 1), redactions, found, strict=True)]
     report.warnings = list(dict.fromkeys(report.warnings))
-    return Redacted(new, real, report, _sha256(data), _sha256(new), report.taken())
+    return Redacted(new, real, report, _sha256(data), _sha256(new), *report.taken())
 
 
 def _by_kind(

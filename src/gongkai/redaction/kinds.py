@@ -53,7 +53,7 @@ def _is_picture(data: bytes) -> bool:
     with python_warnings.catch_warnings():
         python_warnings.simplefilter("ignore")  # of its size, which is judged when it is opened
         try:
-            with Image.open(io.BytesIO(data), formats=("BMP", "TIFF")):
+            with Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "GIF", "BMP", "TIFF")):
                 return True
         except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
             return False

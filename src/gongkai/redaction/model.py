@@ -168,6 +168,7 @@ class Report:
     dropped: dict[str, int] = field(default_factory=dict)
     warnings: list[str] = field(default_factory=list)
     _covered: list[str] = field(default_factory=list, repr=False)
+    _left: list[tuple[str, str]] = field(default_factory=list, repr=False)
 
     def count(self, where: str, bars: int) -> None:
         self.per_page[where] = self.per_page.get(where, 0) + bars
@@ -176,23 +177,26 @@ class Report:
         if number:
             self.dropped[what] = self.dropped.get(what, 0) + number
 
-    def cover(self, words: Iterable[str]) -> None:
-        """Take in what was blacked out; `taken` gives it out once and forgets it."""
-        self._covered += words
+    def remember(self, covered: Iterable[str], left: Iterable[tuple[str, str]] = ()) -> None:
+        """Take in what was blacked out and what burnt pages still show; `taken` gives it out once and forgets."""
+        self._covered += covered
+        self._left += left
 
-    def taken(self) -> tuple[str, ...]:
-        words, self._covered = tuple(dict.fromkeys(self._covered)), []
-        return words
+    def taken(self) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+        words, left = tuple(dict.fromkeys(self._covered)), tuple(self._left)
+        self._covered, self._left = [], []
+        return words, left
 
     def as_json(self) -> dict[str, object]:
-        return {name: value for name, value in asdict(self).items() if name != "_covered"}
+        return {name: value for name, value in asdict(self).items() if not name.startswith("_")}
 
 
 @dataclass(frozen=True, slots=True)
 class Redacted:
     """The new file, what was done, and the SHA-256 (hex) of the file given and of the new one.
 
-    `covered` are the words that were blacked out, for the look before release: a secret, never to be shown.
+    For the look before release, never to be shown: `covered` are the words that were blacked out, `left` place and
+    words that can still be read where the new file itself has no text any more (the pages of a PDF).
     """
 
     data: bytes
@@ -201,3 +205,4 @@ class Redacted:
     source_sha256: str
     sha256: str
     covered: tuple[str, ...] = field(default=(), repr=False)
+    left: tuple[tuple[str, str], ...] = field(default=(), repr=False)

@@ -11,6 +11,7 @@ from django.utils import timezone
 from gongkai.cases.actions import Identity
 from gongkai.cases.foi import actions
 from gongkai.cases.office import complaints, hints, opening, precedents
+from gongkai.cases.office.desk.complaints import _todo as complaint_todo
 from gongkai.cases.office.desk.workload import counted, usual
 from gongkai.cases.office.enums import ComplaintState, ComplaintSubject, OpeningState, PrecedentState
 from gongkai.cases.office.models import Caseload, Complaint, Opening, Precedent
@@ -140,3 +141,21 @@ def test_the_workload_counts_each_case_of_a_unit_once(office):
         assert figures == (3, 1, 1, 0, 1)
         assert usual(row) == 0
     assert not Caseload.objects.visible_to(office.handler).exists()
+
+
+def test_complaints_are_numbered_in_one_series_of_the_city(office, town):
+    numbers = [
+        complaints.register(unit, ComplaintSubject.OTHER, "没有公开", actor=office.officer).number
+        for unit in (office.unit, office.unit)
+    ]
+    year = timezone.localdate().year
+    assert numbers == [f"公开诉〔{year}〕1号", f"公开诉〔{year}〕2号"]
+
+
+def test_what_a_unit_was_told_to_put_right_is_on_its_desk_before_it_is_late(office):
+    made = complaints.register(office.unit, ComplaintSubject.NOT_UPDATED, "没有更新", actor=office.officer)
+    due = timezone.localdate() + dt.timedelta(days=5)
+    complaints.order(made, actor=office.officer, finding="属实", order="更新", due_on=due)
+    found = {group.label: list(group.rows) for group in complaint_todo(office.handler, timezone.localdate())}
+    assert found["责令改正，待报告"] == [made]
+    assert found["逾期未改正"] == []

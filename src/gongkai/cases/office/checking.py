@@ -15,7 +15,8 @@ from gongkai.core import audit, outbox
 from gongkai.core.errors import InvalidInputError, RefusedError
 from gongkai.core.roles import Role
 from gongkai.documents.errors import UnreadableError
-from gongkai.redaction import Reason, Spot
+from gongkai.redaction import Leak, Reason, Spot
+from gongkai.redaction.check.secrets import Secrets
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -91,7 +92,7 @@ def _leaks(document: CaseDocument, secrets: list[str]) -> list[dict[str, Any]]:
         says = f"{document.name}：这里查不了（{error.what}）。{error.remedy}"
         return [{"reason": Reason.UNREADABLE.value, "spot": "raw", "where": document.name, "says": says}]
     found: list[dict[str, Any]] = answer["leaks"]
-    return found
+    return [*found, *_left(document, secrets)]
 
 
 def valid_check(document: CaseDocument) -> ReleaseCheck | None:
@@ -126,7 +127,19 @@ def _marked(plan: Redacting | None) -> list[str]:
 
 def _covered(plan: Redacting | None, document: CaseDocument) -> list[str]:
     """What the bars of this copy cover: a number that was ticked on one page may stand on another."""
-    return plan.covered if plan and plan.copy_id == document.pk else []
+    return list(_known(plan, document).get("covered", []))
+
+
+def _known(plan: Redacting | None, document: CaseDocument) -> dict[str, Any]:
+    return plan.copies.get(str(document.pk), {}) if plan else {}
+
+
+def _left(document: CaseDocument, secrets: list[str]) -> Iterator[dict[str, Any]]:
+    """Secrets in the pictures that a PDF was made of: the copy has no text, but what it shows is known."""
+    wanted = Secrets(secrets)
+    for where, words in _known(_plan_of(document), document).get("left", []):
+        for number in wanted.in_text(words):
+            yield Leak(Reason.SECRET, Spot.TEXT, f"{document.name} {where}", "", number).as_json()
 
 
 def _plan_of(document: CaseDocument) -> Redacting | None:

@@ -14,13 +14,13 @@ from gongkai.cases.office.models import Complaint
 from gongkai.cases.sealing import place_of, seal_data
 from gongkai.core import audit
 from gongkai.core.errors import InvalidInputError
+from gongkai.orgs.models import Organization
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from gongkai.cases.office.enums import ComplaintSubject
     from gongkai.core.actors import Actor
-    from gongkai.orgs.models import Organization
 
 SERIES = "公开诉"
 _LONGEST = 3000
@@ -47,12 +47,21 @@ def register(
         raise InvalidInputError("received_on", f"收到日期 {day} 还没有到，应不晚于今天（{today}）。")
     made = Complaint(unit=unit, subject=subject, received_on=day, state=ComplaintState.REGISTERED)
     COMPLAINTS.require(ComplaintEvent.REGISTER, made, actor)
-    made.number = f"{unit.code or unit.pk}-{next_number(unit, SERIES, day)}"[:60]
+    made.number = _number(unit, day)
     words = {"name": name.strip()[:100], "contact": contact.strip()[:200], "text": text.strip()[:_LONGEST]}
     made.sealed = seal_data(words, place_of(made))
     made.save()
     audit.record("complaint.register", made, actor=actor, owner=unit, about=str(subject), number=made.number)
     return made
+
+
+def _number(unit: Organization, day: dt.date) -> str:
+    """The next of the city's one series, whichever of its units it is about."""
+    city = Organization.objects.get(pk=unit.path.strip("/").split("/")[0])
+    number = next_number(city, SERIES, day)
+    while Complaint.objects.filter(number=number).exists():  # another tree of organizations counts its own
+        number = next_number(city, SERIES, day)
+    return number
 
 
 def advise(complaint: Complaint, *, actor: Actor, finding: str, advice: str) -> None:

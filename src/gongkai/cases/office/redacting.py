@@ -67,7 +67,7 @@ def mark(document: CaseDocument, marks: Sequence[dict[str, Any]], *, actor: Acto
     except RedactionError as error:
         raise InvalidInputError("marks", str(error)) from error
     plan, _ = Redacting.objects.select_for_update().get_or_create(document=document, defaults={"sealed": b""})
-    plan.sealed = seal_data({"redactions": held}, place_of(plan))
+    plan.sealed = seal_data({"redactions": held, "copies": plan.copies}, place_of(plan))
     plan.version, plan.state, plan.trouble = plan.version + 1, RedactingState.DRAFT, ""
     plan.save()
     _note("marked", plan, actor, marks=len(held))
@@ -127,7 +127,8 @@ def _keep(plan: Redacting, answer: dict[str, Any], content: bytes) -> CaseDocume
             actor=MAKER,
             made_from=document,
         )
-        held = seal_data({"redactions": fresh.marks, "covered": answer["covered"]}, place_of(fresh))
+        copies = fresh.copies | {str(copy.pk): {"covered": answer["covered"], "left": answer["left"]}}
+        held = seal_data({"redactions": fresh.marks, "copies": copies}, place_of(fresh))
         _settle(fresh, RedactingState.DONE, copy=copy, report=answer["report"], sealed=held)
     return copy
 

@@ -38,7 +38,12 @@ def _redact(request: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes
     redactions, options = read_spec(request["spec"])
     name = request["name"]
     made = redact(data, kind_of(data, name), redactions, options=options, name=name)
-    return {"report": made.report.as_json(), "kind": made.kind.value, "covered": made.covered}, made.data
+    return {
+        "report": made.report.as_json(),
+        "kind": made.kind.value,
+        "covered": made.covered,
+        "left": made.left,
+    }, made.data
 
 
 def _leaks(request: dict[str, Any], data: bytes, *against: bytes) -> tuple[dict[str, Any], bytes]:

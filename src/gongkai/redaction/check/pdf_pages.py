@@ -44,7 +44,7 @@ def gather_pages(data: bytes, name: str) -> Iterator[Find]:
 def _page(page: pypdfium2.PdfPage, where: str) -> Iterator[Find]:
     view = view_of(page)
     chars = chars_of(page, view)
-    spots = _spots(page, view, chars, where)
+    spots = spots_of(page, view, chars, where)
     for spot, group in groupby(zip(spots, chars, strict=True), key=lambda pair: pair[0]):
         yield Piece(spot, where, "".join(char.text for _, char in group), shown=spot is Spot.TEXT)
     yield Piece(Spot.TEXT, where, "".join(c.text for c, s in zip(chars, spots, strict=True) if s is Spot.TEXT))
@@ -57,7 +57,7 @@ def _page(page: pypdfium2.PdfPage, where: str) -> Iterator[Find]:
         yield Piece(Spot.COVERED, where, f"{marked} 处遮盖只做了标记，没有执行", shown=False)
 
 
-def _spots(page: pypdfium2.PdfPage, view: View, chars: Sequence[Char], where: str) -> list[Spot]:
+def spots_of(page: pypdfium2.PdfPage, view: View, chars: Sequence[Char], where: str) -> list[Spot]:
     """For each character whether it is read, or why not. A blank goes with what stands before it."""
     shows = seen(page, view, chars, where)
     below = readable_below(page, view, chars, where) if not all(shows) else shows

@@ -81,7 +81,7 @@ def apply(roots: Sequence[_Element], redactions: Sequence[Redaction], report: Re
         if number not in found:
             raise _missing(number, redaction)
     report.warnings += remains.warnings()
-    report.cover(remains.words)
+    report.remember(remains.words)
 
 
 def _spans(each: Numbered, redactions: Sequence[Redaction], *, in_body: bool) -> Iterator[tuple[int, int, int]]:

@@ -40,7 +40,7 @@ def bars_of(workbook: Workbook, redactions: Sequence[Redaction], report: Report)
         text = "\n".join(shown(cell.value) for cell in sheet._cells.values() if cell.value is not None)
         remains.add_texts(f"工作表“{sheet.title}”", f"{sheet.title}\n{text}")
     report.warnings += remains.warnings()
-    report.cover(remains.words)
+    report.remember(remains.words)
 
 
 def shown(value: object) -> str:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import pikepdf
 import pypdfium2
 
+from gongkai.redaction.check.model import Spot
+from gongkai.redaction.check.pdf_pages import spots_of
 from gongkai.redaction.model import Pages, Report
 from gongkai.redaction.pdf.burn import burn
 from gongkai.redaction.pdf.chars import chars_of
@@ -16,6 +18,7 @@ from gongkai.redaction.pdf.clean import CleanCopies
 from gongkai.redaction.pdf.encode import encoded
 from gongkai.redaction.pdf.geometry import view_of
 from gongkai.redaction.pdf.layer import Layer
+from gongkai.redaction.pdf.notes import drawn_notes
 from gongkai.redaction.pdf.opening import opened, page_of
 from gongkai.redaction.pdf.picture import picture_of
 from gongkai.redaction.pdf.plan import Plan
@@ -71,14 +74,15 @@ class _Work:
             view = view_of(page)
             chars = chars_of(page, view)
             bars = self.plan.bars(at + 1, view, chars)
-            self._note(at + 1, chars, bars)
+            self.remains.add_notes(f"第{at + 1}页", drawn_notes(page, view, where), bars)
+            self._note(at + 1, chars, bars, spots_of(page, view, chars, where) if chars else [])
             if bars or not (self.copies and self.copies.take(at, page, view, chars)):
                 self._draw(page, view, chars, bars, where)
         finally:
             page.close()
 
-    def _note(self, number: int, chars: Sequence[Char], bars: Sequence[Bar]) -> None:
-        self.remains.add(f"第{number}页", chars, bars)
+    def _note(self, number: int, chars: Sequence[Char], bars: Sequence[Bar], spots: Sequence[Spot]) -> None:
+        self.remains.add(f"第{number}页", chars, bars, [spot is Spot.TEXT for spot in spots])
         self.report.per_page[str(number)] = len(bars)
         if not any(not char.text.isspace() for char in chars):
             self._blank.append(number)
@@ -110,7 +114,7 @@ class _Work:
     def finish(self) -> tuple[bytes, Report]:
         self.layer.finish()
         self.report.warnings += self.remains.warnings()
-        self.report.cover(self.remains.words)
+        self.report.remember(self.remains.words, self.remains.shown)
         if self._blank and self.plan.seeks_everywhere:
             pages = "、".join(map(str, self._blank[:20]))
             self.report.warnings.append(

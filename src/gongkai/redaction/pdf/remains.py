@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from gongkai.redaction.folding import bare
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from gongkai.redaction.model import Box
     from gongkai.redaction.pdf.chars import Char
@@ -24,17 +24,25 @@ class Remains:
         self._covered: dict[int, set[str]] = {}
         self._open: list[tuple[str, str]] = []
         self._halves: list[str] = []
+        self.shown: list[tuple[str, str]] = []
 
-    def add(self, where: str, chars: Sequence[Char], bars: Sequence[Bar]) -> None:
-        """Take in a page with its bars."""
+    def add(self, where: str, chars: Sequence[Char], bars: Sequence[Bar], seen: Sequence[bool]) -> None:
+        """Take in a page with its bars; `seen` tells of each character whether a reader sees it."""
         shares = [max((_share(char.ink, bar.box) for bar in bars), default=0.0) for char in chars]
-        open_ones = (" " if share >= _MOSTLY else char.text for char, share in zip(chars, shares, strict=True))
+        open_ones = [" " if share >= _MOSTLY else char.text for char, share in zip(chars, shares, strict=True)]
         self.add_texts(where, "".join(open_ones))
+        self.shown.append((where, "".join(text for text, shows in zip(open_ones, seen, strict=True) if shows)))
         for bar in bars:
             self.cover(bar.number, "".join(c.text for c in chars if _share(c.ink, bar.box) >= _MOSTLY))
         partly = sum(_TOUCHED <= share < _WHOLLY for share in shares)
         if partly:
             self._halves.append(f"{where}有 {partly} 个字只遮住了一部分，请看一看是否还能认出")
+
+    def add_notes(self, where: str, notes: Iterable[tuple[Box, str]], bars: Sequence[Bar]) -> None:
+        """Take in what is drawn beside the text; a bar over most of it covers it."""
+        for box, words in notes:
+            if max((_share(box, bar.box) for bar in bars), default=0.0) < _WHOLLY:
+                self.shown.append((f"{where}（批注、表单）", words))
 
     def add_texts(self, where: str, text: str) -> None:
         self._open.append((where, bare(text)))

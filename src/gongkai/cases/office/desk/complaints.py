@@ -154,14 +154,30 @@ def _clock(row: Complaint) -> tuple[dt.date | None, dt.date | None, bool]:
 
 
 def _todo(actor: Actor, today: dt.date) -> list[TodoGroup]:
-    rows = Complaint.objects.visible_to(actor).order_by("due_on", "pk")
+    rows = Complaint.objects.visible_to(actor).select_related("unit").order_by("due_on", "pk")
     mine = [
-        TodoGroup("公开投诉待核查", rows.filter(state=ComplaintState.REGISTERED), "state=registered"),
-        TodoGroup("已报改正，待核实", rows.filter(state=ComplaintState.CORRECTED), "state=corrected"),
+        _group("公开投诉待核查", rows.filter(state=ComplaintState.REGISTERED), "state=registered"),
+        _group("已报改正，待核实", rows.filter(state=ComplaintState.CORRECTED), "state=corrected"),
     ]
-    late = rows.filter(state=ComplaintState.ORDERED, due_on__lt=today)
-    told = [TodoGroup("逾期未改正", late, "state=ordered", urgent=True)]
-    return (mine if actor.holds(*OFFICE) else []) + (told if actor.holds(*OFFICE, Role.HANDLER) else [])
+    ordered = rows.filter(state=ComplaintState.ORDERED)
+    late = [_group("逾期未改正", ordered.filter(due_on__lt=today), "state=ordered", urgent=True)]
+    if actor.holds(*OFFICE):
+        return [*mine, *late]
+    in_time = ordered.filter(due_on__gte=today)
+    advised = rows.filter(state=ComplaintState.ADVISED)
+    told = [
+        _group("责令改正，待报告", in_time, "state=ordered"),
+        _group("改进建议，待回复", advised, "state=advised"),
+    ]
+    return [*told, *late] if actor.holds(Role.HANDLER) else []
+
+
+def _group(label: str, rows: Any, query: str, *, urgent: bool = False) -> TodoGroup:
+    return TodoGroup(label, rows, query, due=lambda row: row.due_on, note=_note, urgent=urgent)
+
+
+def _note(row: Complaint) -> str:
+    return f"{row.unit.label}：{row.get_subject_display()}"
 
 
 register(
@@ -171,7 +187,7 @@ register(
         section="依申请公开",
         seats=CASEWORKERS,
         model=Complaint,
-        position=18,
+        position=22,
         columns=(
             Title("number", "登记编号", css="nowrap"),
             Column("unit.label", "被投诉机关", order=("unit__name",)),

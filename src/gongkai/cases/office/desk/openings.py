@@ -76,7 +76,7 @@ register(
         section="依申请公开",
         seats=CASEWORKERS,
         model=Opening,
-        position=17,
+        position=21,
         columns=(
             Title("title", "标题"),
             State("state", "状态"),

@@ -49,7 +49,8 @@ class StandingTag(Choice):
         if not record.standing:
             return record.outcome or "—"
         tone = TONES.get(Standing(record.standing), "")
-        return format_html('<span class="tag {}">{}</span> {}', tone, self.plain(record), record.outcome)
+        shown = '<span><span class="tag {}">{}</span> {}</span>'
+        return format_html(shown, tone, self.plain(record), record.outcome)
 
 
 def decided(precedent: Precedent) -> str:
@@ -137,7 +138,7 @@ register(
         section="依申请公开",
         seats=CASEWORKERS,
         model=Precedent,
-        position=16,
+        position=20,
         columns=(
             Title("request", "申请事项"),
             Column("decision", "处理决定", value=decided, order=("decision",)),

@@ -11,10 +11,11 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from gongkai.cases.clock import law
+from gongkai.cases.disputes.models import DISPUTES
 from gongkai.cases.foi.models import KIND, FoiCase
 from gongkai.cases.office.models import Caseload
 from gongkai.cases.querysets import CASEWORKERS
-from gongkai.core.desk.kit import Column, Module, register
+from gongkai.core.desk.kit import Column, Module, Title, register
 from gongkai.law.clock import State
 
 if TYPE_CHECKING:
@@ -54,6 +55,9 @@ def counted(rows: QuerySet[Any]) -> QuerySet[Any]:
         overdue_cases=Count("cases", filter=running & Q(cases__due_on__lt=today)),
         waiting_cases=Count("cases", filter=waits & Q(cases__clock__in=(State.SUSPENDED, State.STOPPED))),
         answered_cases=Count("cases", filter=mine & Q(cases__closed_on__gte=first)),
+        disputed_cases=Count(
+            "cases", filter=Q(cases__kind__in=DISPUTES, cases__counts=True, cases__closed_on=None)
+        ),
     )
     return figures.prefetch_related(Prefetch("cases", ended, to_attr="ended_cases"))
 
@@ -64,7 +68,8 @@ def usual(unit: Any) -> float | None:
     if ended is None:
         ended = FoiCase.objects.filter(unit=unit.pk, closed_on__gte=timezone.localdate().replace(month=1, day=1))
     days = [_days(each.received_on, each.closed_on) for each in ended if each.closed_on]
-    return median(days) if days else None
+    middle = median(days) if days else None
+    return int(middle) if middle is not None and middle == int(middle) else middle
 
 
 def _days(first: dt.date, last: dt.date) -> int:
@@ -80,6 +85,7 @@ def _facts(unit: Any) -> list[tuple[str, Any]]:
         ("已逾期", row.overdue_cases),
         ("时限中止或者停止", row.waiting_cases),
         ("本年办结", row.answered_cases),
+        ("复议、诉讼未审结", row.disputed_cases),
         ("办理用时中位数（工作日）", usual(row)),
     ]
 
@@ -91,14 +97,15 @@ register(
         section="依申请公开",
         seats=CASEWORKERS,
         model=Caseload,
-        position=19,
+        position=23,
         columns=(
-            Column("label", "单位", order=("name",)),
+            Title("label", "单位", order=("name",)),
             Number("open_cases", "未办结", css="number"),
             Number("soon_cases", f"{SOON}个工作日内到期", css="number"),
             Number("overdue_cases", "已逾期", css="number"),
             Number("waiting_cases", "时限中止或者停止", css="number"),
             Number("answered_cases", "本年办结", css="number"),
+            Number("disputed_cases", "复议、诉讼未审结", css="number"),
             Column("usual", "办理用时中位数（工作日）", value=usual, css="number"),
         ),
         search=("name",),

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 
 class Redacting(models.Model):
-    """What is blacked out in one file of a case. `sealed` holds `{"redactions": […], "covered": […]}`, a spec of
-    `gongkai.redaction` and the words under the bars of the copy, since both quote what is withheld; `report` never
-    does. `version` counts the changes.
+    """What is blacked out in one file of a case. `sealed` holds `{"redactions": […], "copies": {…}}`, a spec of
+    `gongkai.redaction` and what is known of each copy, since both quote what is withheld; `report` never does.
+    `version` counts the changes.
     """
 
     document = models.OneToOneField(CaseDocument, models.PROTECT, verbose_name="原件", related_name="redacting")
@@ -55,9 +55,10 @@ class Redacting(models.Model):
         return found
 
     @property
-    def covered(self) -> list[str]:
-        """The words that the bars of the copy cover, wherever they were marked."""
-        found: list[str] = self._held.get("covered", [])
+    def copies(self) -> dict[str, dict[str, Any]]:
+        """By the key of a copy: the words that its bars cover (`covered`), place and words that a reader of it
+        still sees though it has no text (`left`)."""
+        found: dict[str, dict[str, Any]] = self._held.get("copies", {})
         return found
 
     @property
