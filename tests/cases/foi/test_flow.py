@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 
 import pytest
+from django.utils import timezone
 
+from gongkai.cases.enums import ConsultedBody
 from gongkai.cases.foi import actions
 from gongkai.cases.foi.enums import FoiEvent as E
 from gongkai.cases.foi.enums import FoiState as S
@@ -14,6 +17,7 @@ from gongkai.core.actors import PUBLIC, applicant
 from gongkai.core.errors import RefusedError
 from gongkai.core.roles import Role
 from tests.factories.cases import handled, registered
+from tests.factories.decisions import COMPANY, ask_correction, ask_fee
 from tests.factories.orgs import actor_with, person_with
 
 H, R, C, G, OFFICER = (
@@ -119,3 +123,69 @@ def test_nobody_takes_two_seats_of_one_round(office):
     with pytest.raises(RefusedError, match="职责分离"):
         actions.sign(case, actor=two)
     actions.sign(case, actor=office.signatory)
+
+
+# What a case's own history opens or closes, for its handler and its signatory: (what happened) → (what changes).
+def _third_party_asked(office, case):
+    actions.consult(case, ConsultedBody.THIRD_PARTY, "报价", who=COMPANY, actor=office.handler)
+
+
+def _corrected(office, case):
+    ask_correction(office, case)
+    actions.correct(case, "2025年", actor=office.handler)
+
+
+def _paid(office, case):
+    ask_fee(office, case)
+    case.refresh_from_db()
+    actions.pay(case.fee, receipt="示财0001", actor=office.handler)
+
+
+def _asked_why(office, case):
+    until = timezone.localdate() + dt.timedelta(days=10)
+    actions.ask_reason(case, "四十六件", until, actor=office.handler)
+
+
+def _extended(office, case):
+    actions.extend(case, actor=office.signatory, reason="材料多")
+
+
+HISTORIES = [
+    (_third_party_asked, {E.OPINION, E.OPINION_LAPSED}, {E.ASK_CORRECTION, E.ASK_FEE, E.PROPOSE}),
+    (_corrected, set(), {E.ASK_CORRECTION}),
+    (_paid, set(), {E.ASK_FEE}),
+    (_asked_why, {E.REASON}, set()),
+    (_extended, set(), {E.EXTEND}),
+]
+
+
+@pytest.mark.parametrize(("happened", "opened", "closed"), HISTORIES)
+def test_what_happened_opens_and_closes_exactly_what_is_listed(office, happened, opened, closed):
+    case = handled(office)
+    happened(office, case)
+    case.refresh_from_db()
+    for role, actor in ((H, office.handler), (G, office.signatory)):
+        before = {event for (event, state), roles in ALLOWED.items() if state == S.HANDLING and role in roles}
+        mine = opened if role == H else set()
+        assert {event for event in E if allowed(event, case, actor)} == (before | mine) - closed, role
+    may = {event for event in E if allowed(event, case, applicant(case.pk))}
+    assert may == {E.WITHDRAW} | (opened & {E.REASON})
+
+
+def test_an_ordered_answer_is_never_split_charged_extended_or_delayed(office):
+    case = handled(office)
+    case.kind = "redo"
+    for event, actor in itertools.product(E, (office.handler, office.signatory, office.officer)):
+        if event in (E.SPLIT, E.ASK_FEE, E.EXTEND, E.DELAY):
+            assert not allowed(event, case, actor), event
+    assert allowed(E.PROPOSE, case, office.handler)
+
+
+def test_an_application_is_registered_once_and_every_line_of_the_flow_is_tried_here(office):
+    case = registered(office)
+    for state in (S.UNCONFIRMED, S.REGISTERED):
+        case.state = state
+        assert not allowed(E.REGISTER, case, office.officer)
+    by_history = {E.REGISTER, *(event for _, opened, _ in HISTORIES for event in opened)}
+    lines = {(line.event, state) for line in FLOW.transitions for state in line.sources}
+    assert {line for line in lines if line[0] not in by_history} == set(ALLOWED)

@@ -42,6 +42,8 @@ def speak(form: BaseForm) -> None:
         if field.error_messages.get("required") == forms.Field.default_error_messages["required"]:
             chosen = isinstance(field, forms.ChoiceField | forms.ModelChoiceField | forms.FileField)
             field.error_messages["required"] = f"请{'选择' if chosen else '填写'}{field.label}。"
+        if isinstance(field, forms.EmailField):
+            field.error_messages["invalid"] = f"{field.label}的写法有误，应如 name@example.cn。"
 
 
 def explain(form: BaseForm, error: GongkaiError) -> None:
