@@ -23,6 +23,8 @@ from gongkai.cases.models import Case, CaseEvent, Letter
 from gongkai.core import audit
 from gongkai.core.actors import system
 from gongkai.core.errors import RefusedError
+from gongkai.core.outbox.models import OutboxEntry
+from gongkai.core.outbox.registry import subscriptions
 from gongkai.core.roles import Role
 from tests.api.support import send, token_for, told
 from tests.factories.cases import SOMEBODY, handled, registered, signed
@@ -53,9 +55,11 @@ DAY = {"on": "", "idempotency_key": ""}
 
 @pytest.fixture(autouse=True)
 def whole() -> Any:
-    """After every test: the trail is unbroken, every case is what its events say."""
+    """After every test: the trail is unbroken, every case is what its events say, nothing is owed to nobody."""
     yield
     assert audit.verify()[1] == []
+    owed = set(OutboxEntry.objects.values_list("topic", flat=True))
+    assert owed <= {subscription.topic for subscription in subscriptions()}
     for case in Case.objects.all():
         steps = list(case.events.values_list("sequence", "source", "target"))
         assert [step[0] for step in steps] == list(range(1, case.version + 1))

@@ -11,7 +11,7 @@ from django.utils import timezone
 from gongkai.cases import clock, kinds
 from gongkai.cases.models import Case, CaseEvent, SealedNote
 from gongkai.cases.sealing import place_of, seal_text
-from gongkai.core import audit, outbox
+from gongkai.core import audit
 from gongkai.core.errors import InvalidInputError, RefusedError
 from gongkai.law.errors import ClockError
 
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from enum import StrEnum
 
     from gongkai.core.actors import Actor
-
-CHANGED = "cases.changed"
 
 
 def locked(case: Case) -> Case:
@@ -74,7 +72,6 @@ def take(  # noqa: PLR0913 - the parts of one event, each by its name
     write_notes(row, {**(notes or {}), **({"reason": reason} if reason.strip() else {})}, made)
     told = {"sequence": made.sequence, "on": made.on, "old": made.source, "new": made.target}
     audit.record(f"case.{event}", row, actor=actor, owner=row.unit, **told)
-    outbox.put(CHANGED, case=row.pk, event=made.pk)
     _bring_up(case, row)
     return made
 

@@ -251,6 +251,7 @@ def split(case: Case, requests: list[str], *, actor: Actor) -> list[Case]:
     wanted = [" ".join(each.split()) for each in requests]
     if not wanted or not all(wanted):
         raise InvalidInputError("requests", "请逐项写明拆分出的申请内容，至少一项，每项不能为空。")
+    letters.require(case, FoiEvent.SPLIT, actor)  # locks the case before its parts take their numbers
     who = read_identity(case), read_agent(case)
     parts = [_part(case, each, who, actor) for each in wanted]
     take(case, FoiEvent.SPLIT, actor=actor, data={"parts": [part.pk for part in parts]})
