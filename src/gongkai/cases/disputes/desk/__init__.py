@@ -8,7 +8,8 @@ from gongkai.cases.desk.columns import CaseClock
 from gongkai.cases.disputes import filing
 from gongkai.cases.disputes.actions.lessons import approve_refusal, take_back_refusal
 from gongkai.cases.disputes.desk import acts, filters, lessons, redo, tabs, todo
-from gongkai.cases.disputes.desk.columns import DisputeClock
+from gongkai.cases.disputes.desk.columns import About, Body, DisputeClock
+from gongkai.cases.disputes.desk.useful import useful
 from gongkai.cases.disputes.flow.review import FLOW as REVIEW_FLOW
 from gongkai.cases.disputes.flow.suit import FLOW as SUIT_FLOW
 from gongkai.cases.disputes.models import REVIEW, SUIT, RedoCase, ReviewCase, SuitCase
@@ -16,6 +17,7 @@ from gongkai.cases.disputes.outcomes import in_words
 from gongkai.cases.foi.desk import acts as foi_acts
 from gongkai.cases.foi.desk import tabs as foi_tabs
 from gongkai.cases.foi.desk.outcomes import OUTCOMES
+from gongkai.cases.foi.desk.useful import useful as foi_useful
 from gongkai.cases.foi.flow import FLOW as FOI_FLOW
 from gongkai.cases.models import Lesson
 from gongkai.cases.querysets import CASEWORKERS
@@ -49,14 +51,13 @@ def _tones(flow: Flow) -> dict[str, str]:
 
 COLUMNS = (
     Column("number", "登记编号", css="nowrap"),
-    Title("title", "所涉申请和行为"),
+    About("title", "所涉申请和行为"),
     State("state", "状态"),
     DisputeClock("due_on", "时限"),
-    Column("dispute.body", "复议机关、法院", order=("dispute__body",)),
-    Column("dispute.docket", "案号", order=("dispute__docket",)),
-    Column("result", "结果", value=in_words),
-    Column("handler.name", "承办人"),
+    Column("result", "结果", value=in_words, css="nowrap"),
+    Body("dispute.body", "复议机关、法院", order=("dispute__body",)),
     Column("unit.label", "机关", order=("unit__name",)),
+    Column("handler.name", "承办人", file_only=True),
     Date("received_on", "收到之日", file_only=True),
     Date("closed_on", "审结（生效）日期", file_only=True),
 )
@@ -75,7 +76,7 @@ TABS = (
 )
 SHARED = {
     "columns": COLUMNS,
-    "search": ("title", "number", "dispute__docket"),
+    "search": ("title", "number", "dispute__docket", "dispute__act__title"),
     "rows": tabs.rows,
     "order": ("pressing", "-pk"),
     "related": ("unit", "handler", "dispute", "dispute__act", "dispute__after"),
@@ -85,6 +86,8 @@ SHARED = {
     "destroys": "会使本件不再办理，也不计入年度报告",
     "notices": tabs.notices,
     "facts": tabs.facts,
+    "content_template": "cases/disputes_content.html",
+    "useful": useful,
     "tabs": TABS,
     "owner": lambda row: row.unit,
     "shared_timeline": True,
@@ -151,6 +154,7 @@ register(
         prefetch=("parties",),
         flow=FOI_FLOW,
         acts=redo.ACTS,
+        useful=foi_useful,
         elsewhere=redo.NEVER,
         tones={"answered": "success", "archived": "ended", "withdrawn": "ended", "void": "ended"},
         event_labels=foi_tabs.EVENTS,

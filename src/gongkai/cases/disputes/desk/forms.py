@@ -41,7 +41,7 @@ class DraftForm(forms.Form):
 
     handling = long_field("办理经过和事实")
     defence = long_field("答复（答辩）理由和依据")
-    prayer = forms.CharField(label="请求事项", max_length=300)
+    prayer = forms.CharField(label="请求事项", max_length=300, widget=forms.Textarea({"rows": 2}))
 
     def __init__(self, data: Any, case: Case, _actor: Actor) -> None:
         super().__init__(data, initial=skeleton(case))

@@ -41,7 +41,8 @@ def notices(case: Case, _actor: Actor) -> list[Notice]:
         stated = "决定、裁判写明的期限" if order.stated else "决定、裁判没有写明期限，比照答复申请的期限（待核实）"
         tones = {"late": "danger", "soon": "warning"}
         found.append(Notice(said, tones.get(tone, "info"), f"到期日为{order.until}：{stated}。"))
-        found.append(Notice(same.title, "info", f"{same.says}（{same.authority}，{same.certainty.label}）。"))
+        unsure = f"，{same.certainty.label}" if same.certainty.uncertain else ""
+        found.append(Notice(same.title, "info", f"{same.says}（{same.authority}{unsure}）。"))
     return found
 
 
@@ -59,6 +60,7 @@ def groups(actor: Actor, today: dt.date) -> list[TodoGroup]:
     desk = of(Role.HANDLER, Role.DISCLOSURE_OFFICER)
     return [
         _group("重新答复：已逾期", desk.overdue(today), "clock=overdue", urgent=True),
+        _group("重新答复：待分办", desk.filter(state=FoiState.REGISTERED), "state=registered"),
         _group("重新答复：办理中", of(Role.HANDLER).pending().filter(handler=actor.person_id), "clock=open"),
         _group("重新答复：待审核", of(Role.REVIEWER).filter(state=FoiState.REVIEW), "state=review"),
         _group("重新答复：待保密审查", of(Role.SECRECY_REVIEWER).filter(state=FoiState.SECRECY), "state=secrecy"),

@@ -86,9 +86,10 @@ def notices(case: Case, actor: Actor) -> list[Notice]:
     link = reverse("desk:detail", args=["foi", act.pk])
     found = [Notice("所涉申请", link=link, link_label=str(act))]
     if case.open:
-        found.append(Notice(said, {"late": "danger", "soon": "warning"}.get(tone, "info")))
+        until = f"到期日为 {case.due_on}。" if case.due_on else ""
+        found.append(Notice(said, {"late": "danger", "soon": "warning"}.get(tone, "info"), until))
         found += [Notice("可以在答复、答辩中提出", "warning", each) for each in cautions_of(case)]
-    elif case.cell == "corrected":
+    elif case.cell == "corrected" and not hasattr(case, "lesson"):
         found.append(Notice("结果为纠正", "warning", "请拟写通报，核定后供各单位借鉴。"))
     if not hasattr(case, "ordered"):
         if orders_new_answer(case):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from gongkai.core.actors import Actor
 
 SOON = dt.timedelta(days=7)
+FRESH = dt.timedelta(days=365)  # what ended before teaches nobody any more
 
 
 def groups(model: type[Model], label: str) -> Callable[[Actor, dt.date], list[TodoGroup]]:
@@ -26,12 +27,12 @@ def groups(model: type[Model], label: str) -> Callable[[Actor, dt.date], list[To
     def of(actor: Actor, today: dt.date) -> list[TodoGroup]:
         desk = _of(model, actor, Role.HANDLER, Role.DISCLOSURE_OFFICER)
         heads = _of(model, actor, Role.SIGNATORY)
-        unlearned = desk.filter(closed_on__isnull=False, cell="corrected", lesson__isnull=True)
+        unlearned = desk.filter(closed_on__gte=today - FRESH, cell="corrected", lesson__isnull=True)
         return [
             _group(f"{label}：答复、举证、上诉已逾期", desk.overdue(today), "clock=overdue", urgent=True),
             _group(f"{label}：7日内到期", desk.filter(due_on__range=(today, today + SOON)), "clock=week"),
             _group(f"{label}：文书待签发", heads.filter(state="signature"), "state=signature"),
-            _group(f"{label}：被纠正，待拟写通报", unlearned, "clock=closed"),
+            _group(f"{label}：被纠正，待拟写通报", unlearned, "clock=closed&cell=corrected"),
         ]
 
     return of
@@ -45,7 +46,7 @@ def lessons(actor: Actor, _today: dt.date) -> list[TodoGroup]:
 
 def _of(model: type[Model], actor: Actor, *roles: Role) -> Any:
     visible = model._default_manager.visible_to(acting_as(actor, *roles))  # type: ignore[attr-defined]  # ScopedQuerySet
-    return visible.prefetch_related("events").order_by("pressing", "pk")
+    return visible.select_related("dispute__act").prefetch_related("events").order_by("pressing", "pk")
 
 
 def _group(label: str, rows: Any, query: str, *, urgent: bool = False) -> TodoGroup:
@@ -53,4 +54,4 @@ def _group(label: str, rows: Any, query: str, *, urgent: bool = False) -> TodoGr
 
 
 def _note(case: Any) -> str:
-    return f"{words(case)[0]}　{case.title}"[:80]
+    return f"{words(case)[0]}　{case.dispute.act.title}"[:80]
