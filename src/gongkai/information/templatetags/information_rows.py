@@ -45,6 +45,7 @@ def _line(columns: Any, row: InformationRow) -> dict[str, Any]:
             "text": figure(column, row.values.get(column.code)),
             "fault": row.faults.get(column.code, ""),
             "number": column.numeric,
+            "label": column.heading,
         }
         for column in columns
     ]
