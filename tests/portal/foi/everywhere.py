@@ -61,7 +61,7 @@ def addresses(resolver: Any = None, prefix: str = "", asks: tuple[str, ...] = ()
 
 
 def filled(case: Case, *, desk: bool = True) -> list[str]:
-    """Every walked address with every number of the case; without `desk`, those of the kit's modules are left out."""
+    """Every walked address with every number of the case; without `desk`, none of the kit's modules."""
     keys = {each.pk for rows in (case.documents, case.letters, case.parties) for each in rows.all()} | {case.pk}
     found: set[str] = set()
     for address in addresses():

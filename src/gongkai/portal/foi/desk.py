@@ -49,6 +49,6 @@ register(
         own_tabs=("content",),
         heading=lambda row: f"{month(row)}：申请前引导",
         version=lambda _: "",
-        owner=lambda _: None,
+        owner=lambda _: "全市",
     )
 )
