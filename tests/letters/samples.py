@@ -18,6 +18,7 @@ FACTS: dict[str, Any] = {
     "court": "示范市示范区人民法院",
     "online_channel": "示范省行政复议网上申请平台",
     "applicant": "张晓明",
+    "agent": "赵一",
     "organization": False,
     "received_on": "2026-09-14",
     "corrected_on": "2026-09-21",

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
 from gongkai.law.answers import Nature, UnknownDecisionError, act, decisions
 from gongkai.law.remedies import remedy
@@ -97,6 +98,46 @@ def test_the_other_side_is_never_named_to_whom_need_not_know(kind):
 def test_every_field_serves_some_letter_and_has_a_sample():
     used = {each.code for kind in KINDS for each in kind.fields}
     assert used == set(all_fields()) == set(FACTS)
+
+
+# 宿迁's set of forms (rule FOI-FORMS): each is a letter, the slip of one, or a page that people fill in or read.
+FORMS = {
+    "register": "register_sheet",
+    "receipt": "receipt",
+    "correction": "correction",
+    "reasons": "explain",
+    "extension": "extension",
+    "consult_third_party": "consultation",
+    "consult_confirmation": "consultation",
+    "consult_applicant": "consultation_told",
+    "third_party_notice": "third_party_decision",
+    "consult_co_maker": "organ_consultation",
+    "assistance": "assistance",
+    "fee": "fee",
+    "review_sheet": "review_sheet",
+    "transfer": "opening_sheet",
+}
+PAGES = {"application": "foi-paper", "flowchart": "foi"}
+
+
+def test_the_set_of_a_city_is_whole():
+    listed = {each.code for each in shipped().rule("FOI-FORMS", on=TODAY).items}
+    assert listed == {*FORMS, *PAGES}
+    assert {kind_of(code).code for code in FORMS.values()} == set(FORMS.values())
+    assert kind_of("consultation").slip
+    assert {reverse(f"portal:{name}") for name in PAGES.values()}
+
+
+def test_each_of_the_seven_answers_is_a_letter_of_its_own():
+    """Of the third there is one for each ground."""
+    found = [announcing(f"36.{number}").code for number in (1, 2, 4, 5, 6, 7)]
+    grounds = [announcing(code).code for code in ("secret", "forbidden", "endangering", "third_party")]
+    assert len({*found, *grounds}) == len(found) + len(grounds)
+
+
+@pytest.mark.parametrize("code", ["review_sheet", "opening_sheet"])
+def test_a_sheet_that_goes_round_the_house_names_no_person(code):
+    assert not [each.code for each in kind_of(code).fields if each.personal]
 
 
 def test_codes_and_names_are_each_used_once():
