@@ -49,15 +49,19 @@ def served(page: Page, letter: str) -> None:
 def registered(page: Page) -> str:
     """A letter came by post; it is entered with its scan."""
     page.goto("/desk/foi/new/")
-    page.get_by_label("渠道").select_option("post_signed")
-    page.get_by_label("姓名或者名称").fill("钱有余")
-    page.get_by_label("联系电话").fill("13900006677")
-    page.get_by_label("通信地址").fill("示范市东湖路66号")
+    expect(page.get_by_label("代理人姓名")).to_be_hidden()  # asked for once it is said that somebody acts for them
+    expect(page.get_by_label("口头提出")).to_be_hidden()
+    page.get_by_label("当面提交").check()
+    expect(page.get_by_label("口头提出")).to_be_visible()
+    page.get_by_label("邮寄（签收）").check()
+    page.locator("[name=name]").fill("钱有余")
+    page.locator("[name=phone]").fill("13900006677")
+    page.locator("[name=address]").fill("示范市东湖路66号")
     page.get_by_label("所需信息的名称").fill(f"{REQUEST}（2025年）。")
     page.get_by_label("申请事项（摘要）").fill(REQUEST)
     scan = {"name": "申请书.docx", "mimeType": "application/octet-stream", "buffer": word("申请公开合同")}
-    page.get_by_label("申请书、身份证明的扫描件").set_input_files(scan)  # type: ignore[arg-type]  # a payload
-    submit(page, "保存")
+    page.get_by_label("申请书的扫描件").set_input_files(scan)  # type: ignore[arg-type]  # a payload
+    submit(page, "登记申请")
     done(page, "已登记")
     return page.url.split("?")[0]
 
@@ -67,32 +71,35 @@ def corrected(page: Page) -> None:
     step(page, "告知补正")
     page.get_by_label("需要补正的事项").fill("请写明需要合同的哪些部分。")
     page.get_by_label("补正期限").fill(today(20))
-    submit(page, "告知补正")
+    submit(page, "生成补正告知书")
     done(page, "时限停止计算")
     served(page, "补正")
     step(page, "收到补正")
-    page.get_by_label("内容").fill("需要合同的价款和工期部分。")
-    submit(page, "收到补正")
+    page.get_by_label("补正后的申请内容").fill("需要合同的价款和工期部分。")
+    submit(page, "登记补正")
     done(page, "重新计算")
 
 
 def consulted(page: Page) -> None:
     """The contractor is asked, and objects."""
     step(page, "征求意见")
+    page.get_by_label("征求意见的对象").select_option("organ")
+    expect(page.get_by_label("第三方的姓名")).to_be_hidden()
     page.get_by_label("征求意见的对象").select_option("third_party")
+    expect(page.get_by_label("机关名称")).to_be_hidden()
     page.get_by_label("第三方的姓名或者名称").fill(NEIGHBOUR)
     page.get_by_label("第三方的地址").fill("示范市和平路8号")
     page.get_by_label("第三方的电话").fill("13912349876")
     page.get_by_label("拟公开的").fill("合同中您的姓名和报价。")
-    submit(page, "征求意见")
+    submit(page, "生成征求意见书")
     done(page, "时限中止计算")
-    expect(page.locator("main")).to_contain_text("时限中止")
+    expect(page.locator("main")).to_contain_text("到期日待定")
     served(page, "征求")
     step(page, "收到意见")
     page.get_by_label("意见", exact=True).select_option("objects")
     page.get_by_label("意见原文").fill("不同意公开姓名和电话。")
-    submit(page, "收到意见")
-    done(page, "已办理")
+    submit(page, "登记意见")
+    done(page, "意见已记录")
 
 
 def redacted(page: Page, accessible: Callable[[], None]) -> None:
@@ -137,7 +144,7 @@ def proposed(page: Page, *, again: bool = False) -> None:
         page.get_by_label("不予公开所依据的条款").fill("《中华人民共和国政府信息公开条例》第十五条")
         page.get_by_label("对不予公开的内容的理由").or_(page.get_by_label("不予公开的理由")).first.fill("个人隐私")
         expect(page.get_by_label(re.compile("提供件"))).to_be_checked()
-    submit(page, "提出拟办意见")
+    submit(page, "提交审核")
     done(page, "已提交审核")
 
 
@@ -149,14 +156,14 @@ def test_a_paper_request_from_the_post_to_the_archive(
     expect(page.get_by_role("heading", level=1)).to_contain_text(REQUEST)
     accessible()
     step(page, "分办")
-    submit(page, "分办")
+    submit(page, "分给所选承办人")
     done(page, "已分办")
     step(page, "记录检索")
     page.get_by_label("检索范围").fill("档案室 2025 年基建卷")
     page.get_by_label("检索方法").fill("按项目名称检索")
     page.get_by_label("检索结果").fill("找到合同一份")
-    submit(page, "记录检索")
-    done(page, "已办理")
+    submit(page, "保存检索记录")
+    done(page, "检索已记录")
     corrected(page)
     consulted(page)
     page.goto(f"{address}?tab=hints")
@@ -200,9 +207,9 @@ def served_and_archived(page: Page) -> None:
     step(page, "送达")
     page.get_by_label("送达方式").select_option("post")
     page.get_by_label("邮件号码").fill("1234567890123")
-    submit(page, "送达")
+    submit(page, "登记送达并办结")
     done(page, "本件办结")
-    step(page, "归档", "已办理")
+    step(page, "归档", "已归档")
     expect(page.locator(".desk-head")).to_contain_text("已归档")
 
 
@@ -218,7 +225,7 @@ def test_the_office_sees_all_units_and_follows_a_complaint(
     page.get_by_label("投诉举报的内容").fill("学校收费标准没有公开。")
     page.get_by_label("投诉人姓名或者名称").fill("祁望")
     accessible()
-    submit(page, "保存")
+    submit(page, "登记投诉举报")
     done(page, "已办理")
     address = page.url.split("?")[0]
     step(page, "责令改正")
