@@ -169,7 +169,7 @@ def answered_anew(page: Page, sign_in: Callable[[str], None], accessible: Callab
     step(page, "提出拟办意见")
     page.get_by_label("处理决定").select_option("published")
     page.get_by_label("获取该信息的方式").fill("本机关网站“重点领域”栏目")
-    submit(page, "提出拟办意见")
+    submit(page, "提交审核")
     done(page, "已提交审核")
     for username, name, outcome in (
         ("jiaoyu_reviewer", "审核通过", "已审核通过"),
@@ -183,7 +183,7 @@ def answered_anew(page: Page, sign_in: Callable[[str], None], accessible: Callab
     page.get_by_role("region", name="可办理的操作").get_by_role("link", name="送达", exact=True).click()
     page.get_by_label("送达方式").select_option("post")
     page.get_by_label("邮件号码").fill("XA12345678901")
-    submit(page, "送达")
+    submit(page, "登记送达并办结")
     done(page, "已记录送达")
 
 
