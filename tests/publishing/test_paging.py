@@ -4,6 +4,8 @@ import datetime as dt
 import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -125,3 +127,14 @@ def test_every_row_stands_on_exactly_one_page(row, office, days):
     found = [one.pk for leaf in leaves for one in leaf.rows]
     if leaves:
         assert sorted(found) == sorted(shelf.values_list("pk", flat=True))
+
+
+def test_an_older_page_is_read_by_its_days_alone(row, home):
+    """A page in the midst of a long list must not read the list: its days bound what an index gives."""
+    fill(row, 70)
+    publish_all()
+    with CaptureQueriesContext(connection) as asked:
+        assert paging.older(LIST, rows.listed().filter(kind="notice"), 2)
+    query = asked.captured_queries[-1]["sql"].lower()
+    assert '"published_on" >= ' in query
+    assert '"published_on" <= ' in query

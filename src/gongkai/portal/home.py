@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Count, F, Q
 from django.utils import timezone
 
 from gongkai.core.actors import PUBLIC
@@ -68,7 +68,7 @@ def ledgers() -> list[dict[str, Any]]:
     """The newest documents that order tasks: how many, how many done, how many overdue."""
     late = Q(due_on__lt=timezone.localdate()) & ~Q(state__in=(TaskState.DONE, TaskState.CANCELLED))
     counted = Task.objects.visible_to(PUBLIC).exclude(state=TaskState.CANCELLED).order_by()
-    ordering = rows.public().filter(Exists(counted.filter(document=OuterRef("pk"))))
+    ordering = rows.public().filter(pk__in=counted.values("document"))
     newest = list(
         ordering.order_by(F("written_on").desc(nulls_last=True), "-pk").values_list("pk", flat=True)[:LEDGERS]
     )

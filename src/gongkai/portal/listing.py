@@ -107,15 +107,18 @@ class Listing:
         return list(self.page.object_list)
 
 
-def listing(shelf: Shelf, query: QueryDict, *, fixed: tuple[str, ...] = ()) -> Listing:
-    """The list that an address asks for; `fixed` are the dimensions that the list itself settles."""
+def listing(
+    shelf: Shelf, query: QueryDict, leaf: paging.Leaf | None = None, *, fixed: tuple[str, ...] = ()
+) -> Listing:
+    """The list that an address asks for: the newest page of its files, or what the query chooses. `fixed` are the
+    dimensions that the list itself settles."""
     open_dimensions = {name: one for name, one in DIMENSIONS.items() if name not in fixed}
     chosen = {name: value for name in open_dimensions if (value := given.text(query, name))}
     sort = given.choice(query, "sort", tuple(SORTS))
     total = census.total(_narrowed(shelf.cells, chosen))
     found = _rows(shelf.rows, chosen).order_by(*SORTS[sort][1])
     page = CountedPages(found, total).get_page(given.page_number(query))
-    page.object_list = with_explained(with_interpretations(list(page.object_list)))
+    page.object_list = with_explained(with_interpretations(leaf.rows if leaf else list(page.object_list)))
     return Listing(
         page,
         [one for name in open_dimensions if (one := _facet(name, shelf.cells, chosen, query)).narrows(total)],
@@ -127,12 +130,8 @@ def listing(shelf: Shelf, query: QueryDict, *, fixed: tuple[str, ...] = ()) -> L
             facets.Option(words, facets.replaced(query, "sort", code), selected=code == sort)
             for code, (words, _) in SORTS.items()
         ],
+        leaf.turn if leaf else None,
     )
-
-
-def newest(found: Listing, leaf: paging.Leaf | None) -> Listing:
-    """The list with the newest page of its files in place of its first rows."""
-    return _with(found, leaf) if leaf else found
 
 
 def archived(found: InformationQuerySet, leaf: paging.Leaf) -> Listing:

@@ -72,7 +72,7 @@ def older(path: str, rows: InformationQuerySet, number: int) -> Leaf | None:
     end, following = _cut_of(path, number), _cut_of(path, number + 1)
     if end is None:
         return None
-    found = _newest(rows.filter(_after(_cut_of(path, number - 1)) & _upto(end)))
+    found = _newest(rows.filter(_between(_cut_of(path, number - 1), end)))
     newer = page_path(path, number + 1) if following else path
     return Leaf(found, Turn(number, path, newer, page_path(path, number - 1)))
 
@@ -116,14 +116,18 @@ def _after(cut: ListCut | None) -> Q:
         return Q()
     if cut.day == NO_DAY:
         return Q(published_on__isnull=False) | Q(published_on=None, pk__gt=cut.key)
-    return Q(published_on__gt=cut.day) | Q(published_on=cut.day, pk__gt=cut.key)
+    # The bound says again what the rest says: by it an index finds the rows, which it does not by an OR.
+    return Q(published_on__gte=cut.day) & (Q(published_on__gt=cut.day) | Q(pk__gt=cut.key))
 
 
-def _upto(cut: ListCut) -> Q:
-    """The rows up to a cut, its own row among them."""
-    if cut.day == NO_DAY:
-        return Q(published_on=None, pk__lte=cut.key)
-    return Q(published_on=None) | Q(published_on__lt=cut.day) | Q(published_on=cut.day, pk__lte=cut.key)
+def _between(before: ListCut | None, end: ListCut) -> Q:
+    """The rows after a cut, up to the next one, whose own row is among them."""
+    if end.day == NO_DAY:
+        return _after(before) & Q(published_on=None, pk__lte=end.key)
+    dated = Q(published_on__lte=end.day) & (Q(published_on__lt=end.day) | Q(pk__lte=end.key))
+    if before and before.day != NO_DAY:
+        return _after(before) & dated
+    return _after(before) & (Q(published_on=None) | dated)
 
 
 @transaction.atomic

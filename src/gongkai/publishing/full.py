@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from django.db import connections
 from django.utils import timezone
 
+from gongkai.core import planner
 from gongkai.publishing import batch, jobs, marking, processes, run
 from gongkai.publishing.batch import Report
 from gongkai.publishing.models import Page
@@ -73,6 +74,7 @@ def _publish_due(count: int, tell: Tell | None) -> Report:
 
 def _in_parallel(count: int, tell: Tell | None) -> Report:
     total = Report()
+    planner.learn()
     context = multiprocessing.get_context(_way_to_start())
     connections.close_all()
     with ProcessPoolExecutor(count, mp_context=context, initializer=processes.start) as pool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import structlog
 from django.db import OperationalError, transaction
 
+from gongkai.core import planner
 from gongkai.core.actors import system
 from gongkai.core.errors import GongkaiError
 from gongkai.documents.errors import UnreadableError, reason_of
@@ -81,6 +82,8 @@ class Import:
             self.report.read += len(batch)
             self._take(batch)
             progress(len(batch), sum(item.size for item in batch))
+        if not self.dry:
+            planner.learn()
         self.report.close()
         return self.report
 

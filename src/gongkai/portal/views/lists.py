@@ -13,7 +13,7 @@ from gongkai.information import kinds
 from gongkai.orgs.models import Organization
 from gongkai.portal import census, counting, paging, rows
 from gongkai.portal.given import known
-from gongkai.portal.listing import PARAMETERS, Shelf, archived, listing, newest
+from gongkai.portal.listing import PARAMETERS, Shelf, archived, listing
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -69,8 +69,8 @@ def issuer(request: HttpRequest, code: str) -> HttpResponse:
 def issuer_named(request: HttpRequest, name: str) -> HttpResponse:
     """What was issued under a name that no organization answers to."""
     base = rows.listed().filter(issuer=None, issuer_name=name)
-    _must_exist(base)
     found = census.where(lambda cell: cell.issuer_code is None and cell.issuer == name)
+    _must_hold(Shelf(base, found))
     return _list(request, Shelf(base, found), name, ("issuer",), _up("发布机关", "portal:issuers"))
 
 
@@ -87,12 +87,12 @@ def theme(request: HttpRequest, name: str) -> HttpResponse:
     steps = [step for step in name.split("/") if step] or [name]
     path = "\\".join(steps)
     base = rows.listed().filter(counting.of_theme(path))
-    if not counting.known_theme(steps):
-        _must_exist(base)
     up = _up("主题分类", "portal:themes")
     if len(steps) > 1:
         up.append((steps[0], counting.theme_url(steps[0])))
     found = census.where(lambda cell: counting.within_theme(cell.theme, path))
+    if not counting.known_theme(steps):
+        _must_hold(Shelf(base, found))
     parts = [] if len(steps) > 1 else _parts(found)
     return _list(request, Shelf(base, found), steps[-1], ("theme",), up, parts=parts)
 
@@ -110,8 +110,8 @@ def year(request: HttpRequest, number: int) -> HttpResponse:
     if number not in YEARS:
         raise Http404
     base = rows.listed().filter(counting.in_year(number))
-    _must_exist(base)
     found = census.where(lambda cell: cell.year == number)
+    _must_hold(Shelf(base, found))
     return _list(request, Shelf(base, found), f"{number}年", ("year",), _up("年份", "portal:years"))
 
 
@@ -174,8 +174,8 @@ def shown(request: HttpRequest, shelf: Shelf, fixed: tuple[str, ...]) -> Listing
     """What of a list an address asks for: a full page, the newest rows, or what the query chooses."""
     if full := full_page(request, shelf.rows):
         return full
-    found = listing(shelf, request.GET, fixed=fixed)
-    return found if request.GET else newest(found, paging.head(request.path, shelf.rows))
+    leaf = None if request.GET else paging.head(request.path, shelf.rows)
+    return listing(shelf, request.GET, leaf, fixed=fixed)
 
 
 def full_page(request: HttpRequest, found: InformationQuerySet) -> Listing | None:
@@ -204,9 +204,9 @@ def older(request: HttpRequest, listed: str, number: int) -> HttpResponse:
     return response
 
 
-def _must_exist(base: InformationQuerySet) -> None:
-    """A list made up in the address bar is no page of ours."""
-    if not base.exists():
+def _must_hold(shelf: Shelf) -> None:
+    """A list made up in the address bar is no page of ours. The census is asked first: counting it again costs."""
+    if not shelf.cells and not shelf.rows.exists():
         raise Http404
 
 

@@ -14,6 +14,7 @@ from gongkai.cases.foi.importing.writing import write
 from gongkai.cases.foi.models import KIND
 from gongkai.cases.models import Case
 from gongkai.cases.records import InvalidRecordError
+from gongkai.core import planner
 from gongkai.core.actors import system
 from gongkai.law.errors import EventError
 from gongkai.law.json_text import read_json
@@ -71,6 +72,7 @@ def run(lines: Iterable[bytes | str]) -> Report:
             if line.strip():
                 _take(number, line, units, found, report)
         _write(found, report)
+    planner.learn()
     return report
 
 
