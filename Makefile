@@ -48,9 +48,10 @@ bench: $(VENV)/.dev  ## 量一量：读取、导入、检索、页面（输出 J
 bench-search: $(VENV)/.dev  ## 检索质量对照表
 	$(BIN)/python -m bench.search_quality
 
-soak: $(VENV)/.dev  ## 长时间试验：反复强杀导入与发布、大数据
+soak: $(VENV)/.dev  ## 长时间试验：反复强杀导入、发布与办件，大数据
 	$(BIN)/python -m bench.soak
 	$(BIN)/python -m bench.publishing_soak
+	$(BIN)/python -m bench.casework_soak
 	HYPOTHESIS_PROFILE=hunt $(BIN)/python -m pytest -n $(JOBS) --dist loadfile -m hypothesis
 
 mutants: $(VENV)/.dev  ## 变异测试：期限、日历、费用（十至三十分钟，不在 CI 中）
