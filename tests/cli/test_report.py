@@ -275,6 +275,7 @@ def test_every_format_gives_the_same_bytes_twice(city, tmp_path, form, start):
     [
         (["--year", "2025", "--unit", "nobody", "--out", "-"], 2, "nobody"),
         (["--year", "2015", "--out", "-"], 2, "2015"),
+        (["--year", "9998", "--out", "-"], 2, "还没有开始"),
         (["--year", "2025", "--out", "/nowhere/at/all"], 1, "无法写入"),
     ],
 )

@@ -8,6 +8,7 @@ import uuid
 from django.urls import reverse
 
 from gongkai.core.roles import Role
+from gongkai.reporting import actions
 from gongkai.reporting.desk.todo import groups
 from gongkai.reporting.models import AnnualReport
 from tests.factories.orgs import person_with
@@ -74,3 +75,14 @@ def test_the_public_page_shows_tables_rows_and_files(client, desk):
     assert "收到和处理政府信息公开申请情况" in text
     assert ".docx" in text
     assert ".pdf" in text
+
+
+def test_a_version_leads_to_the_one_that_takes_its_place(client, desk):
+    report = published(desk)
+    client.force_login(desk.people[Role.DRAFTER])
+    address = reverse("desk:detail", args=["reports", report.pk])
+    assert "打开第2版" not in client.get(address).content.decode()
+    second = actions.correct(report, reason="补充", actor=desk.writer)
+    page = client.get(address).content.decode()
+    assert "打开第2版" in page
+    assert reverse("desk:detail", args=["reports", second.pk]) in page

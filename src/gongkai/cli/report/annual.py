@@ -36,6 +36,7 @@ def annual_command(year: int, unit: str, form: str, out: str, *, recount: bool) 
     from gongkai.law.annual_report import FormError
     from gongkai.reporting.content import content_for
 
+    _require_begun(year)
     try:
         content, report = content_for(_unit(unit), year, recount=recount)
         data = _data(content, report, form)
@@ -46,6 +47,14 @@ def annual_command(year: int, unit: str, form: str, out: str, *, recount: bool) 
         sys.exit(1)
     _tell(report)
     _write(data, out)
+
+
+def _require_begun(year: int) -> None:
+    """Exit 2 for a year of which there is nothing to report yet."""
+    from django.utils import timezone
+
+    if year > timezone.localdate().year:
+        raise click.BadParameter(f"{year}年还没有开始。", param_hint="--year")
 
 
 def _unit(name: str) -> Organization | None:

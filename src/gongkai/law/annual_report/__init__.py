@@ -3,6 +3,7 @@
 条例 49 and 50; 国办公开办函〔2019〕60号 for 2019 and 2020, 国办公开办函〔2021〕30号 since.
 """
 
+from gongkai.law.annual_report.cells import LARGEST
 from gongkai.law.annual_report.check import check, check_record
 from gongkai.law.annual_report.form import (
     Along,
@@ -24,6 +25,7 @@ from gongkai.law.annual_report.records import Outcome, check_file
 from gongkai.law.annual_report.violation import Tables, Violation
 
 __all__ = [
+    "LARGEST",
     "Along",
     "Blank",
     "Column",

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from gongkai.law.annual_report.violation import Tables
 
 ABSENT = object()
-_LARGEST = Decimal(10) ** 15  # no body of the country comes near; beyond it sums would be rounded
+LARGEST = Decimal(10) ** 15  # no body of the country comes near; beyond it sums would be rounded
 _MONEY = re.compile(r"(-?\d+(?:\.\d+)?)(?:万元|亿元|元)?")
 _WANTED = {
     Measure.COUNT: "非负整数",
@@ -47,7 +47,7 @@ def number_of(value: Any, measure: Measure) -> Decimal | None:
     Money may be text with its unit, as reports print it.
     """
     number = _number(value, measure)
-    return None if number is None or abs(number) >= _LARGEST else number
+    return None if number is None or abs(number) >= LARGEST else number
 
 
 def _number(value: Any, measure: Measure) -> Decimal | None:

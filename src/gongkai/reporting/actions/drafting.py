@@ -11,7 +11,7 @@ from django.utils import timezone
 from gongkai.core import audit
 from gongkai.core.errors import InvalidInputError, RefusedError
 from gongkai.information.body import tidy
-from gongkai.law.annual_report import FormError, Measure, form_for
+from gongkai.law.annual_report import LARGEST, FormError, Measure, form_for
 from gongkai.reporting.actions.base import authored, locked
 from gongkai.reporting.checks import explainable, figure_cells
 from gongkai.reporting.enums import ReportEvent
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from gongkai.orgs.models import Organization
 
 MOST_WORDS = 300
+_DECIMALS = 6
 _NO_SEAT = "年度报告须由{unit}的拟稿人、承办人或者政务公开办编制。"
 
 
@@ -159,6 +160,8 @@ def read_figure(path: str, cell: tuple[str, Measure], value: Any) -> int | str |
     if not number.is_finite() or (measure is not Measure.AMOUNT and not whole):
         wanted = "数字，单位为万元" if measure is Measure.AMOUNT else "整数"
         raise InvalidInputError(path, f"{name}应为{wanted}，不能是“{text[:40]}”。")
+    if abs(number) >= LARGEST or number != round(number, _DECIMALS):
+        raise InvalidInputError(path, f"{name}应不超过15位，小数不超过{_DECIMALS}位，请核对单位。")
     if number < 0 and measure is not Measure.CHANGE:
         raise InvalidInputError(path, f"{name}不能是负数。")
     return said(number) if measure is Measure.AMOUNT else int(number)

@@ -110,7 +110,19 @@ def notices(report: AnnualReport, _actor: Actor) -> list[Notice]:
     if report.state == ReportState.PUBLISHED and report.information:
         link = report.information.get_absolute_url()
         found.append(Notice("已公开", link=link, link_label="查看公开页面"))
-    return found
+    return [*found, *_later(report)]
+
+
+def _later(report: AnnualReport) -> list[Notice]:
+    """The version that is to take this one's place, or has."""
+    if report.state not in PUBLIC:
+        return []
+    versions = AnnualReport.objects.filter(unit=report.unit, year=report.year, version__gt=report.version)
+    newest = versions.exclude(state=ReportState.DISCARDED).order_by("-version").only("pk", "version").first()
+    if newest is None:
+        return []
+    link = reverse("desk:detail", args=["reports", newest.pk])
+    return [Notice("更正版", link=link, link_label=f"打开第{newest.version}版")]
 
 
 def describe(event: str, data: Mapping[str, Any]) -> str:
