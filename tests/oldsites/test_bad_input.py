@@ -194,3 +194,13 @@ def test_any_address_is_read_without_a_fault(path, query):
 @given(st.text(alphabet="abcXYZ中文/._-", min_size=1, max_size=40), st.text(alphabet="abc=&12中", max_size=20))
 def test_a_kept_address_is_among_the_ways_of_asking_for_it(path, query):
     assert oldaddresses.stored(f"/{path}", query) in oldaddresses.ways(f"/{path}", query)
+
+
+def test_a_page_whose_text_is_missing_comes_in_and_is_named(bring, tmp_path):
+    """Cut off before its text, as by a connection that broke: the title alone would go unnoticed."""
+    whole_page = article("关于丙的通知", "政策文件")
+    files = {"good.html": GOOD, "cut.html": whole_page[: whole_page.index("<p>各区")]}
+    report = bring(write(tmp_path / HOST, files))
+    named = {note.where.rpartition("/")[2]: note.what for note in report.notes}
+    assert named == {"cut.html": "没有读到正文"}
+    assert Information.objects.count() == 2

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 _NAMED = 3  # places of personal data that the report names of a page
 SOURCE = "oldsite"  # the mapping's, which stands before every key
+_EMPTY = "网页不完整的，请重新抓取后再导入；否则请对照旧网页在后台补上"
 _CLOSED = ("/api/", "/desk/", "/account/", "/static/")  # where the platform itself answers
 
 
@@ -78,6 +79,8 @@ class Settling:
             self._remember(page.known, row)
             self._put(page.known, row)
             self._look_for_personal_data(page.known, row)
+            if not (row.body_text.strip() or "<img" in row.body_html or attached[row.pk]):
+                self.report.note(page.known.where, "没有读到正文", _EMPTY)
             if row.disclosure == Disclosure.PROACTIVE:
                 host = page.known.address.host
                 targets[host] |= dict.fromkeys(page.known.keys, row.get_absolute_url())
