@@ -268,6 +268,7 @@ OWNED: dict[str, Callable[[House], Arguments]] = {
     "office:page": lambda house: (*case_original(house), 1),
     "office:redact": case_original,
     "cases:service-record": case_letter,
+    "cases:sheet": lambda house: (build_case(house).pk, "register_sheet"),
     "desk:act": lambda house: ("information", house.draft.pk, "submit"),
     "desk:detail": lambda house: ("information", house.draft.pk),
     "desk:edit": lambda house: ("information", house.draft.pk),

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django import forms
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from gongkai.cases import actions
 from gongkai.cases.actions.rendering import WORD
+from gongkai.cases.foi.letters import sheets
 from gongkai.cases.foi.letters.service import service_form
+from gongkai.cases.foi.letters.sheets import SHEETS
 from gongkai.cases.models import Case
 from gongkai.core.desk.access import actor_of, signed_in
 from gongkai.core.desk.registry import module_or_404
@@ -86,6 +88,23 @@ def service_record(request: HttpRequest, pk: int, letter_pk: int) -> HttpRespons
     letter = get_object_or_404(case.letters.select_related("party", "service"), pk=letter_pk)
     try:
         name, content = service_form(letter, actor=actor)
+    except RefusedError as error:
+        return render(request, "desk/refused.html", _record(case) | {"why": str(error)}, status=403)
+    response = HttpResponse(content, content_type=WORD)
+    response.headers["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or ""
+    return response
+
+
+@require_POST
+@signed_in
+def sheet(request: HttpRequest, pk: int, code: str) -> HttpResponse:
+    """One of the papers of the file (登记表, 审查呈批单, 移送明细表) as a Word file, to be printed and signed."""
+    actor = actor_of(request)
+    case = Case.objects.visible_to(actor).get_visible(actor, pk=pk)
+    if code not in SHEETS:
+        raise Http404
+    try:
+        name, content = sheets.sheet(case, code, actor=actor)
     except RefusedError as error:
         return render(request, "desk/refused.html", _record(case) | {"why": str(error)}, status=403)
     response = HttpResponse(content, content_type=WORD)

@@ -17,7 +17,7 @@ from gongkai.cases.foi.enums import FoiEvent, FoiState
 from gongkai.cases.foi.facts import INFORMING
 from gongkai.cases.foi.flags import flags
 from gongkai.cases.foi.flow import last_proposal
-from gongkai.cases.foi.letters import reading
+from gongkai.cases.foi.letters import reading, sheets
 from gongkai.cases.models import FeeNotice
 from gongkai.cases.office import checking, redacting
 from gongkai.cases.office.hints import repeated
@@ -223,6 +223,7 @@ def letters(case: Case, actor: Actor) -> dict[str, Any]:
             for place, (row, words) in enumerate(rows)
         ],
         "may_serve": bool(MAY_LOOK & case.seats_of(actor)),
+        "sheets": sheets.offered(case, actor),
     }
 
 
