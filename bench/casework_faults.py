@@ -16,6 +16,7 @@ from bench.casework_check import by_case, counted
 from bench.casework_made import IMPORTED, OFFICE, export_of
 from gongkai.cases import clock, strays
 from gongkai.cases.actions import read
+from gongkai.cases.actions.numbering import LETTERS
 from gongkai.cases.foi.enums import FoiEvent
 from gongkai.cases.models import Case, CaseDocument, CaseEvent, Letter, NumberSeries
 from gongkai.core import audit
@@ -97,8 +98,9 @@ def of_letters() -> Iterator[str]:
     silent = Q(kind__in=WRITTEN) | Q(kind=FoiEvent.REGISTER, target="registered")
     yield from (f"{event.case} 的 {event} 没有文书" for event in events.filter(silent, made=0))
     serials = list(Letter.objects.filter(OWN).order_by("serial").values_list("serial", flat=True))
-    if serials != list(range(1, len(serials) + 1)):
-        yield f"文号不连续：{serials}"
+    given = sum(NumberSeries.objects.filter(OWN, series=LETTERS).values_list("last", flat=True))
+    if serials != list(range(1, given + 1)):
+        yield f"文号应为 1 至 {given}，现为 {serials}"
 
 
 def _files_of(letter: Letter) -> Iterator[str]:
@@ -112,7 +114,7 @@ def _files_of(letter: Letter) -> Iterator[str]:
 
 def of_numbers() -> Iterator[str]:
     """The series of the office has given each number to one case."""
-    for series in NumberSeries.objects.filter(OWN).exclude(series="文书"):
+    for series in NumberSeries.objects.filter(OWN).exclude(series=LETTERS):
         given = Case.objects.filter(OWN, number__startswith=f"{series.series}〔{series.year}〕")
         if given.count() != series.last:
             yield f"{series}：有 {given.count()} 件"
