@@ -16,7 +16,7 @@ from gongkai.documents.readers.package import Package
 from gongkai.letters.errors import TemplateError
 from gongkai.letters.filling import filled, sources
 from gongkai.letters.kind import REMEDY
-from gongkai.letters.markup import examined
+from gongkai.letters.markup import MISWRITTEN, examined
 from gongkai.letters.model import Layout, Paragraph, Role
 from gongkai.letters.reading import blocks
 from gongkai.letters.unseen import unseen
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 _LARGEST = 5_000_000
 _LIMITS = Limits(unpacked=20 * MB, part=5 * MB, members=500)
 _MARK = re.compile(r"\{[{%].*?[}%]\}")
+_BRACE = re.compile(r"[{}｛｝]")
+_STRAIGHT = str.maketrans("“”‘’", "\"\"''")  # as docxtpl reads the quotes that Word makes round
 _SPAN = r"(?:\d+|[一二三四五六七八九十]+)个?(?:工作)?[日天月]"
 _COURSE = r"行政(?:复议|诉讼)"
 _WRITTEN_OUT = re.compile(rf"{_SPAN}[^。]*{_COURSE}|{_COURSE}[^。]*{_SPAN}")
@@ -74,11 +76,15 @@ def _unsafe(data: bytes, name: str) -> Iterator[str]:
 
 def _marks(data: bytes, kind: LetterKind) -> Iterator[str]:
     used: set[str] = set()
+    lines, wrong = _lines(data), False
     for source in sources(data):
         names, refused = examined(source)
         used |= names
-        yield from refused
-    lines = _lines(data)
+        wrong = wrong or MISWRITTEN in refused
+        yield from (_placed(each, lines) for each in refused)
+    yield from _stray(lines)
+    if wrong:  # what stands beside a mark that cannot be read is not known
+        return
     for name in sorted(used - kind.variables):
         yield _unknown(name, kind, lines)
     for name in sorted(kind.required - used):
@@ -86,6 +92,23 @@ def _marks(data: bytes, kind: LetterKind) -> Iterator[str]:
     for place, line in enumerate(lines, start=1):
         if _WRITTEN_OUT.search(_MARK.sub("", line)):
             yield f"第{place}段写明了复议或者诉讼的期限，期限随法律变化，请改用变量 {{{{ {REMEDY} }}}}"
+
+
+def _placed(refused: str, lines: list[str]) -> str:
+    """What is refused, with the paragraphs in which it stands."""
+    places = [
+        number for number, line in enumerate(lines, start=1) if refused in examined(line.translate(_STRAIGHT))[1]
+    ]
+    return f"{'、'.join(f'第{number}段' for number in places)}：{refused}" if places else refused
+
+
+def _stray(lines: list[str]) -> Iterator[str]:
+    """Braces that are no mark: single ones, and those of the full width that an input method writes."""
+    for number, line in enumerate(lines, start=1):
+        left = _MARK.sub("", line)
+        if (found := _BRACE.search(left)) and MISWRITTEN not in examined(line.translate(_STRAIGHT))[1]:
+            near = left[max(0, found.start() - 2) : found.end() + 8].strip()
+            yield f"第{number}段：“{near}”里的大括号不起作用，变量应写作 {{{{ 名称 }}}}，用半角、两层大括号"
 
 
 def _lines(data: bytes) -> list[str]:

@@ -26,7 +26,9 @@ _NAMED: tuple[tuple[type[nodes.Node], str], ...] = (
     (nodes.Include, "引入文件（include）"),
     (nodes.Import, "引入文件（import）"),
     (nodes.Extends, "引入文件（extends）"),
+    (nodes.Const, "引号或者数字"),
 )
+MISWRITTEN = "大括号标记写错了，变量应写作 {{ 名称 }}，条件应写作 {% if 名称 %}…{% endif %}"
 _LONGEST = 2_000_000
 _STEERING = {ord(each): f"&#{ord(each)};" for each in "&<>\"'{}%_#"}  # what XML, Jinja or docxtpl would act upon
 
@@ -48,9 +50,8 @@ def examined(source: str) -> tuple[set[str], list[str]]:
         return set(), [f"模板太长（{len(source)}字），请去掉嵌入的内容"]
     try:
         tree = environment().parse(source)
-    except TemplateSyntaxError as error:
-        advice = "变量应写作 {{ 名称 }}，条件应写作 {% if 名称 %}…{% endif %}"
-        return set(), [f"大括号标记写错了（{error.message}），{advice}"]
+    except TemplateSyntaxError:
+        return set(), [MISWRITTEN]
     except RecursionError:
         return set(), ["标记嵌套过深"]
     names, refused = set(), []
