@@ -10,7 +10,7 @@ from django.db import transaction
 
 from gongkai.core.errors import RefusedError
 from gongkai.publishing import manifest
-from gongkai.publishing.manifest import keys
+from gongkai.publishing.manifest import ed25519, keys, sm2
 from gongkai.publishing.models import ManifestEntry, ManifestHead
 
 
@@ -106,6 +106,79 @@ def test_the_key_is_for_its_owner_alone(chain, home):
     assert stat.S_IMODE((home / "keys/manifest.pem").stat().st_mode) == 0o600
     assert stat.S_IMODE((home / "keys").stat().st_mode) == 0o700
     assert keys.prepare() == keys.prepare()
+
+
+@pytest.fixture
+def sm2_chain(transactional_db, home, settings):
+    settings.GONGKAI_MANIFEST_KEY = "sm2"
+    with transaction.atomic():
+        return manifest.append([manifest.Fact(f"/information/{n}/", "a" * 64) for n in range(2)])
+
+
+def test_a_chain_may_be_signed_with_sm2(sm2_chain, home):
+    assert manifest.walk() == []
+    ManifestEntry.objects.filter(sequence=2).update(signature=sm2_chain[0].signature)
+    assert whats() == {(2, "签名无效")}
+
+
+def test_a_change_of_algorithm_leaves_what_was_signed_before_valid(chain, home, settings):
+    settings.GONGKAI_MANIFEST_KEY = "sm2"
+    (home / "keys/manifest.pem").unlink()
+    with transaction.atomic():
+        manifest.append([manifest.Fact("/information/6/", "a" * 64)])
+    assert manifest.walk() == []
+
+
+def test_without_the_library_a_key_of_sm2_says_what_to_install(sm2_chain, home, monkeypatch):
+    monkeypatch.setattr(sm2, "is_there", lambda: False)
+    keys._load_public.cache_clear()
+    with pytest.raises(keys.KeyFileError, match="gongkai\\[sm\\]"):
+        keys.signer()
+    assert {what[:2] for _, what in whats()} == {"没有"}
+    keys._load_public.cache_clear()
+
+
+def test_an_algorithm_that_is_none_is_refused(home, settings):
+    settings.GONGKAI_MANIFEST_KEY = "rsa"
+    with pytest.raises(keys.KeyFileError, match="GONGKAI_MANIFEST_KEY"):
+        keys.prepare()
+
+
+def test_openssl_agrees_about_sm2(sm2_chain, tmp_path):
+    entry = sm2_chain[1]
+    (tmp_path / "key.pem").write_text(keys.public_pem(entry.key_id))
+    (tmp_path / "hash.txt").write_text(entry.hash)
+    (tmp_path / "signature.bin").write_bytes(b64decode(entry.signature))
+    assert openssl(f"pkeyutl -verify -pubin -inkey key.pem {RAW_SM2} -sigfile signature.bin", tmp_path) == 0
+    (tmp_path / "hash.txt").write_text("0" * 64)
+    assert openssl(f"pkeyutl -verify -pubin -inkey key.pem {RAW_SM2} -sigfile signature.bin", tmp_path) != 0
+
+
+def test_a_key_that_openssl_made_signs(transactional_db, home, tmp_path):
+    (home / "keys").mkdir(exist_ok=True)
+    assert openssl(f"genpkey -algorithm SM2 -out {home}/keys/manifest.pem", tmp_path) == 0
+    (home / "keys/manifest.pem").chmod(0o600)
+    with transaction.atomic():
+        (entry,) = manifest.append([manifest.Fact("/information/6/", "a" * 64)])
+    (tmp_path / "hash.txt").write_text(entry.hash)
+    (tmp_path / "signature.bin").write_bytes(b64decode(entry.signature))
+    key = f"{home}/keys/manifest.pem"
+    assert openssl(f"pkeyutl -verify -inkey {key} {RAW_SM2} -sigfile signature.bin", tmp_path) == 0
+
+
+RAW_SM2 = "-rawin -digest sm3 -pkeyopt distid:1234567812345678 -in hash.txt"
+
+
+def openssl(command, folder):
+    run = subprocess.run(["openssl", *command.split()], cwd=folder, capture_output=True, check=False)
+    return run.returncode
+
+
+@pytest.mark.parametrize("text", ["", "-----BEGIN PRIVATE KEY-----\nAA\n-----END PRIVATE KEY-----\n", "\xff" * 40])
+def test_files_that_are_no_keys_are_refused(text):
+    for load in (sm2.PrivateKey.load, sm2.PublicKey.load, ed25519.PrivateKey.load, ed25519.PublicKey.load):
+        with pytest.raises(ValueError, match=r".+"):
+            load(text.encode())
 
 
 def test_a_key_file_that_is_none_says_so(home):

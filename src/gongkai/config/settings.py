@@ -144,6 +144,8 @@ GONGKAI_SITE = {name: value for name, value in _SITE.items() if value}
 
 GONGKAI_KINDS = env.str("GONGKAI_KINDS", "")  # a folder with the city's own kinds of information (TOML)
 SEARCH_URL = env.str("SEARCH_URL", "")  # empty: the embedded engine under the home folder
+GONGKAI_MANIFEST_KEY = env.str("GONGKAI_MANIFEST_KEY", "ed25519")  # or sm2: how a new key signs what is published
+
 GONGKAI_CHECK_LINKS = env.bool("GONGKAI_CHECK_LINKS", True)  # ask other sites whether links to them still hold
 # Applications for information: how long what identifies people is kept after the end, in days.
 GONGKAI_FOI_IDENTITY_DAYS = env.int("GONGKAI_FOI_IDENTITY_DAYS", 30)

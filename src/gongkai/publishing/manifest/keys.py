@@ -14,22 +14,19 @@ from contextlib import suppress
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-from cryptography.hazmat.primitives.serialization import (
-    Encoding,
-    NoEncryption,
-    PrivateFormat,
-    PublicFormat,
-    load_pem_private_key,
-    load_pem_public_key,
-)
 from django.conf import settings
 
 from gongkai.core.errors import GongkaiError
+from gongkai.publishing.manifest import ed25519, sm2
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    PrivateKey = ed25519.PrivateKey | sm2.PrivateKey
+    PublicKey = ed25519.PublicKey | sm2.PublicKey
+
+ALGORITHMS = ("ed25519", "sm2")
+_NO_SM2 = "SM2 需要先安装国密算法库：pip install 'gongkai[sm]'。"
 
 
 class KeyFileError(GongkaiError):
@@ -39,9 +36,9 @@ class KeyFileError(GongkaiError):
 class Signer:
     """Signs with one key."""
 
-    def __init__(self, key: Ed25519PrivateKey) -> None:
+    def __init__(self, key: PrivateKey) -> None:
         self._key = key
-        self.key_id = key_id(key.public_key())
+        self.key_id = key_id(key.public)
 
     def sign(self, digest: str) -> str:
         """The signature of a hash, as it is written (hexadecimal), in base64."""
@@ -54,9 +51,9 @@ def folder() -> Path:
     return path
 
 
-def key_id(key: Ed25519PublicKey) -> str:
+def key_id(key: PublicKey) -> str:
     """The number of a key: the first 16 digits of the hash of its public half."""
-    return hashlib.sha256(key.public_bytes(Encoding.Raw, PublicFormat.Raw)).hexdigest()[:16]
+    return hashlib.sha256(key.raw()).hexdigest()[:16]
 
 
 def prepare() -> str:
@@ -65,16 +62,25 @@ def prepare() -> str:
     folder().mkdir(parents=True, exist_ok=True)
     folder().chmod(0o700)
     if not private.exists():
-        text = Ed25519PrivateKey.generate().private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
         with suppress(FileExistsError):
-            _write_once(private, text, mode=0o600)
+            _write_once(private, _made().pem(), mode=0o600)
     key = _load_private(private)
-    public = folder() / "public" / f"{key_id(key.public_key())}.pem"
+    public = folder() / "public" / f"{key_id(key.public)}.pem"
     if not public.exists():
         public.parent.mkdir(exist_ok=True)
         with suppress(FileExistsError):
-            _write_once(public, _public_pem(key.public_key()), mode=0o644)
-    return key_id(key.public_key())
+            _write_once(public, key.public.pem(), mode=0o644)
+    return key_id(key.public)
+
+
+def _made() -> PrivateKey:
+    """A new key of the algorithm that the place asks for."""
+    algorithm = settings.GONGKAI_MANIFEST_KEY
+    if algorithm not in ALGORITHMS:
+        raise KeyFileError(f"GONGKAI_MANIFEST_KEY 应为 {'、'.join(ALGORITHMS)} 之一，现为“{algorithm}”。")
+    if algorithm == "sm2" and not sm2.is_there():
+        raise KeyFileError(_NO_SM2)
+    return sm2.PrivateKey.make() if algorithm == "sm2" else ed25519.PrivateKey.make()
 
 
 def _write_once(path: Path, text: bytes, *, mode: int) -> None:
@@ -97,44 +103,45 @@ def signer() -> Signer:
     return Signer(_load_private(folder() / "manifest.pem"))
 
 
-def _load_private(path: Path) -> Ed25519PrivateKey:
+def _load_private(path: Path) -> PrivateKey:
+    pem = path.read_bytes()
     try:
-        key = load_pem_private_key(path.read_bytes(), password=None)
-    except (ValueError, TypeError) as error:
-        raise KeyFileError(f"{path} 不是可用的私钥（应为未加密的 PEM）。") from error
-    if not isinstance(key, Ed25519PrivateKey):
-        raise KeyFileError(f"{path} 应为 Ed25519 私钥。")
-    return key
+        if not sm2.is_key(pem):
+            return ed25519.PrivateKey.load(pem)
+        if sm2.is_there():
+            return sm2.PrivateKey.load(pem)
+    except ValueError as error:
+        raise KeyFileError(f"{path} 不是可用的私钥（应为未加密的 PEM，Ed25519 或者 SM2）。") from error
+    raise KeyFileError(f"{path} 是 SM2 私钥。{_NO_SM2}")
 
 
 def public_pem(number: str) -> str:
     """The public key of that number as text, empty when it is not known."""
     key = public_key(number)
-    return _public_pem(key).decode() if key else ""
+    return key.pem().decode() if key else ""
 
 
-def _public_pem(key: Ed25519PublicKey) -> bytes:
-    return key.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
-
-
-def public_key(number: str) -> Ed25519PublicKey | None:
-    """The public key of that number; None when its file is not there or holds another."""
+def public_key(number: str) -> PublicKey | None:
+    """The public key of that number; None when its file is not there or holds another, and for a key of SM2 where
+    its library is not there."""
     return _load_public(folder() / "public" / f"{number}.pem", number) if number.isalnum() else None
 
 
 @lru_cache(maxsize=32)
-def _load_public(path: Path, number: str) -> Ed25519PublicKey | None:
+def _load_public(path: Path, number: str) -> PublicKey | None:
     try:
-        key = load_pem_public_key(path.read_bytes())
+        pem = path.read_bytes()
+        if sm2.is_key(pem) and not sm2.is_there():
+            return None
+        key: PublicKey = sm2.PublicKey.load(pem) if sm2.is_key(pem) else ed25519.PublicKey.load(pem)
     except (OSError, ValueError):
         return None
-    return key if isinstance(key, Ed25519PublicKey) and key_id(key) == number else None
+    return key if key_id(key) == number else None
 
 
-def is_signed(key: Ed25519PublicKey, digest: str, signature: str) -> bool:
+def is_signed(key: PublicKey, digest: str, signature: str) -> bool:
     """Whether the key signed that hash."""
     try:
-        key.verify(b64decode(signature, validate=True), digest.encode())
-    except (InvalidSignature, ValueError):
+        return key.verify(digest.encode(), b64decode(signature, validate=True))
+    except ValueError:
         return False
-    return True
