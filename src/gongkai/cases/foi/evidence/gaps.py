@@ -9,7 +9,7 @@ from django.core.files.storage import default_storage
 from gongkai.cases.clock import law
 from gongkai.cases.enums import SHORT_LIVED, Channel, Opinion, PartyRole, Purpose, ServiceMethod
 from gongkai.cases.foi.enums import FoiEvent
-from gongkai.cases.foi.facts import PROVEN, proven
+from gongkai.cases.foi.facts import INFORMING, PROVEN, proven
 from gongkai.law.answers import UnknownDecisionError, act
 
 if TYPE_CHECKING:
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
     from gongkai.cases.models import Case, Consultation, Letter
 
-# Letters that must be shown to have arrived. What merely keeps somebody informed is not among them.
-_UNPROVEN = frozenset({"receipt", "consultation_told"})
 _ON_PAPER = (Channel.COUNTER, Channel.POST_SIGNED, Channel.POST_PLAIN, Channel.FAX)
 _SIGNED_FOR = (ServiceMethod.DIRECT, ServiceMethod.DELEGATED)
 
@@ -111,7 +109,7 @@ def _letters(case: Case) -> Iterator[str]:
         name = f"{letter.name}（{letter.number}）"
         if letter.docx is None or letter.pdf is None:
             yield f"{name}的文件没有制作完成{'：' + letter.trouble if letter.trouble else ''}。"
-        if letter.kind not in _UNPROVEN:
+        if letter.kind not in INFORMING:
             yield from _service(letter, name)
 
 
