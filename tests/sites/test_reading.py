@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from gongkai.catalog.enums import VersionState
 from gongkai.core.actors import PUBLIC
 from gongkai.information.enums import Disclosure, InformationState
 from gongkai.information.models import Information
@@ -106,6 +107,18 @@ def test_an_item_of_the_catalogue_shows_what_fulfilled_it(town: Town) -> None:
     build_obligation(item, town.bureau, information_id=row.pk)
     assert shown(column) == {row.pk}
     assert reading.column_of(row) == column
+
+
+def test_a_new_version_of_the_list_keeps_the_column(town: Town) -> None:
+    old = build_item(build_version(town.bureau, state=VersionState.REPLACED), second="招生范围")
+    new = build_version(town.bureau, number=2)
+    same, other = build_item(new, second="招生范围"), build_item(new, second="招生计划")
+    column = town.column(items=[old])
+    before, after, elsewhere = town.row(), town.row(), town.row()
+    for item, row in ((old, before), (same, after), (other, elsewhere)):
+        build_obligation(item, town.bureau, information_id=row.pk)
+    assert shown(column) == {before.pk, after.pk}
+    assert reading.column_of(after) == column
 
 
 def test_by_hand_alone_shows_what_was_put_there(town: Town) -> None:

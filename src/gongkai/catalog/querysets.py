@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, Self
 
 from django.db.models import Q
@@ -11,6 +13,7 @@ from gongkai.core.scope import ScopedQuerySet
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Collection
 
     from gongkai.catalog.models import (  # noqa: F401 - named in strings
         CatalogItem,
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     )
     from gongkai.core.actors import Actor
 
+SAME_ITEM = ("version__owner", "version__list_kind", "version__field", "first", "second", "third")
 PUBLIC_STATES = (VersionState.IN_FORCE, VersionState.REPLACED)
 OPEN = (ObligationState.DUE, ObligationState.LATE, ObligationState.MISSING)
 
@@ -55,6 +59,13 @@ class ItemQuerySet(ScopedQuerySet["CatalogItem"]):
 
     def in_force(self) -> Self:
         return self.filter(version__state=VersionState.IN_FORCE)
+
+    def through_versions(self, keys: Collection[int]) -> Self:
+        """The items of these keys, and those of the same name in earlier and later versions of the same list."""
+        if not keys:
+            return self.none()
+        named = (Q(**values) for values in self.model._default_manager.filter(pk__in=keys).values(*SAME_ITEM))
+        return self.filter(reduce(or_, named, Q(pk__in=keys)))
 
 
 class EventQuerySet(ScopedQuerySet["FormationEvent"]):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
-from gongkai.catalog.models import Obligation
+from gongkai.catalog.models import CatalogItem, Obligation
 from gongkai.orgs.models import Organization
 from gongkai.sites.models import Placement
 
@@ -78,10 +78,19 @@ def _sources(column: Column) -> Q:
         found &= Q(kind__in=column.kinds)
     if column.themes:
         found &= reduce(or_, (Q(theme=theme) | Q(theme__startswith=f"{theme}\\") for theme in column.themes))
-    if items := list(column.items.all()):
+    if items := _items(column):
         fulfilled = Obligation.objects.filter(item__in=items, information_id__isnull=False)
         found &= Q(pk__in=fulfilled.values("information_id"))
     return found
+
+
+def _items(column: Column) -> frozenset[int]:
+    """The keys of its catalogue items. A list that gets a new version keeps its columns: an item is the same by name
+    in all versions."""
+    keys = [item.pk for item in column.items.all()]
+    return (
+        frozenset(CatalogItem.objects.through_versions(keys).values_list("pk", flat=True)) if keys else frozenset()
+    )
 
 
 def _below(column: Column) -> Q:
@@ -123,8 +132,7 @@ class Taker:
     @classmethod
     def of(cls, column: Column) -> Taker:
         """What the column's sources say."""
-        items = frozenset(item.pk for item in column.items.all())
-        return cls(column, tuple(reaches(column)), frozenset(column.kinds), items)
+        return cls(column, tuple(reaches(column)), frozenset(column.kinds), _items(column))
 
     def takes(self, information: Information, owner: Organization, items: frozenset[int]) -> bool:
         """Whether its sources name this row; `items` are the catalogue items that the row fulfilled."""
