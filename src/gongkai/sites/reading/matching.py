@@ -85,12 +85,11 @@ def _sources(column: Column) -> Q:
 
 
 def _items(column: Column) -> frozenset[int]:
-    """The keys of its catalogue items. A list that gets a new version keeps its columns: an item is the same by name
-    in all versions."""
-    keys = [item.pk for item in column.items.all()]
-    return (
-        frozenset(CatalogItem.objects.through_versions(keys).values_list("pk", flat=True)) if keys else frozenset()
-    )
+    """The keys of its catalogue items. A list that gets a new version keeps its columns: an item is the same by
+    its name in all versions."""
+    if not (keys := [item.pk for item in column.items.all()]):
+        return frozenset()
+    return frozenset(CatalogItem.objects.through_versions(keys).values_list("pk", flat=True))
 
 
 def _below(column: Column) -> Q:
