@@ -11,8 +11,8 @@ from gongkai.core.outbox import drain
 from gongkai.information.models import Information, Revision
 from gongkai.oldsites import looks_like_site
 from gongkai.publishing.models import Redirect
-from gongkai.sites.models import Placement
-from tests.oldsites.site import HOST, PDF, PNG
+from gongkai.sites.models import Column, Placement
+from tests.oldsites.site import HOST, PDF, PNG, article, crumbs, listing, write
 
 TITLE = "示范市人民政府关于加强城市道路养护的通知"
 
@@ -160,3 +160,16 @@ def test_a_folder_named_from_where_one_stands_is_read(bring, mirror, monkeypatch
     relative = Path(mirror.name)
     assert looks_like_site(relative)
     assert bring(relative, dry=True).documents.created == 3
+
+
+def test_a_list_that_shows_no_path_leads_to_the_column_of_the_documents_beside_it(bring, tmp_path, client):
+    bare = listing("通知公告", "t1.html").replace(crumbs("通知公告"), "")
+    files = {
+        "www.shifan.gov.cn/zwgk/tzgg/index.html": bare,
+        "www.shifan.gov.cn/zwgk/tzgg/t1.html": article("关于甲的通知", "政务公开", "通知公告"),
+        "www.shifan.gov.cn/zwgk/tzgg/t2.html": article("关于乙的通知", "政务公开", "通知公告"),
+    }
+    bring(write(tmp_path / "mirror", files))
+    column = Column.objects.get(name="通知公告", parent__name="政务公开")
+    answer = client.get("/zwgk/tzgg/", HTTP_HOST="www.shifan.gov.cn")
+    assert answer.url == f"/sites/main/columns/{column.path}/"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -164,14 +164,17 @@ class Survey:
             self.tree.name_host(next(host for host in hosts if host))
 
     def _columns(self) -> None:
-        """Columns of pages that do not show their own: by the folders' lists."""
+        """Columns of pages that do not show their own: by the folders' lists; of lists by what stands beside."""
+        beside: dict[str, Counter[tuple[str, ...]]] = defaultdict(Counter)
+        for known in self.pages:
+            beside[known.address.folder][known.names] += 1
         lists = {known.address.folder: known for known in reversed(self.pages) if known.kind is PageKind.LIST}
         lists |= {
             k.address.folder: k for k in self.pages if k.kind is PageKind.LIST and _INDEX.search(k.address.path)
         }
         for known in sorted(self.pages, key=lambda each: len(each.address.folder)):
             if not known.names and known.kind is not PageKind.HOME:
-                known.names = self._names(known, lists)
+                known.names = _shown(known, beside[known.address.folder]) or self._names(known, lists)
 
     def _names(self, known: Known, lists: dict[str, Known]) -> tuple[str, ...]:
         above = next((lists[folder].names for folder in _above(known, lists) if lists[folder].names), ())
@@ -179,6 +182,16 @@ class Survey:
         if not own or (above and above[-1] == own):
             return above
         return (*above, own[: limits.COLUMN_NAME])[: limits.DEPTH]
+
+
+def _shown(known: Known, beside: Counter[tuple[str, ...]]) -> tuple[str, ...]:
+    """The path by which most documents in a list's folder show the list, up to its own name; else ()."""
+    own = known.column_name or known.title
+    found: Counter[tuple[str, ...]] = Counter()
+    for names, count in beside.items() if known.kind is PageKind.LIST and own else ():
+        if own in names:
+            found[names[: names.index(own) + 1]] += count
+    return max(found, key=lambda names: found[names], default=())
 
 
 def _above(known: Known, lists: dict[str, Known]) -> Iterator[str]:
