@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.desk import as_another, done, step
+from tests.browser.phone import fits
 from tests.factories.releases import word
 
 if TYPE_CHECKING:
@@ -250,3 +251,24 @@ def test_the_office_sees_all_units_and_follows_a_complaint(
     done(page, "已办理")
     page.set_viewport_size(NARROW)  # type: ignore[arg-type]  # a size
     accessible()
+
+
+def test_on_a_telephone_the_inbox_begins_on_the_first_screen(
+    page: Page, sign_in: Callable[[str], None], accessible: Callable[[], None]
+) -> None:
+    sign_in("jiaoyu_handler")
+    page.set_viewport_size(NARROW)  # type: ignore[arg-type]  # a size
+    page.goto("/desk/foi/")
+    box = page.locator("#rows").bounding_box()
+    assert box is not None
+    assert box["y"] < NARROW["height"]
+    expect(page.get_by_label("状态")).to_be_hidden()
+    fits(page)
+    accessible()
+    page.get_by_label("筛选条件").check()
+    page.get_by_label("状态").select_option("handling")
+    expect(page.locator("#rows")).to_contain_text("办理中")
+    expect(page.locator("#rows")).not_to_contain_text("已归档")
+    accessible()
+    page.goto("/desk/foi/?state=handling")
+    expect(page.locator(".fold-word")).to_contain_text("已选 1 项")
