@@ -62,6 +62,15 @@ def test_a_published_year_gives_the_same_bytes_whatever_happens_to_the_cases(des
     assert fresh["tables"]["requests"]["new"]["total"] == 2
 
 
+@pytest.mark.parametrize("form", paper.FORMATS)
+def test_a_later_release_that_sets_it_otherwise_gives_what_went_out(desk, monkeypatch, form):
+    report = published(desk)
+    went_out = paper.render(report.frozen, form)
+    monkeypatch.setattr(paper, "render", lambda *_: b"set otherwise")
+    assert kept_file(report, content_of(report), form) == went_out
+    assert kept_file(report, content_of(report) | {"note": "x"}, form) is None
+
+
 def test_the_author_neither_approves_nor_publishes(desk, town):
     report = drafted(desk)
     actions.submit(report, actor=desk.writer)

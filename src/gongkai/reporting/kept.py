@@ -18,9 +18,13 @@ def kept_file(report: AnnualReport, content: Mapping[str, Any], form: str) -> by
     known = report.files.get(form)
     if known is None or content != report.frozen:
         return None
-    name = known.get("stored", "")
+    data = known["text"].encode() if "text" in known else _stored(known.get("stored", ""))
+    return data if data is not None and hashlib.sha256(data).hexdigest() == known["sha256"] else None
+
+
+def _stored(name: str) -> bytes | None:
     if not name or not default_storage.exists(name):
         return None
     with default_storage.open(name) as file:
         data: bytes = file.read()
-    return data if hashlib.sha256(data).hexdigest() == known["sha256"] else None
+    return data

@@ -57,7 +57,7 @@ class AnnualReport(models.Model):
         related_name="annual_reports",
     )
     frozen = models.JSONField("发布时的内容", default=dict, blank=True, encoder=DjangoJSONEncoder, editable=False)
-    files = models.JSONField("发布的文件", default=dict, blank=True, editable=False)  # {format: {name, sha256}}
+    files = models.JSONField("发布的文件", default=dict, blank=True, editable=False)  # {format: {name, sha256, …}}
     cases = models.BinaryField("发布时的办件", default=b"", editable=False)
     submitted_on = models.DateField("提交日期", null=True, blank=True)
     published_on = models.DateField("发布日期", null=True, blank=True)

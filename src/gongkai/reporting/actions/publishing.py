@@ -39,6 +39,7 @@ def publish(report: AnnualReport, *, actor: Actor) -> AnnualReport:
     today = timezone.localdate()
     content = as_it_stands(report, published_on=today)
     files = {form: paper.render(content, form) for form in ATTACHED}
+    page = paper.render(content, "html")
     move(
         report,
         ReportEvent.PUBLISH,
@@ -46,7 +47,8 @@ def publish(report: AnnualReport, *, actor: Actor) -> AnnualReport:
         published_on=today,
         frozen=content,
         cases=snapshot.take(report.unit, report.year),
-        files={form: _named(report, form, data) for form, data in files.items()},
+        files={form: _named(report, form, data) for form, data in files.items()}
+        | {"html": _named(report, "html", page) | {"text": page.decode()}},
     )
     if report.information is None:
         _bring_out(report, content, files, actor)

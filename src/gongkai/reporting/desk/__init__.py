@@ -9,7 +9,7 @@ from gongkai.reporting.enums import ReportState
 from gongkai.reporting.flow import FLOW
 from gongkai.reporting.models import AnnualReport
 
-HEAVY = ("cases", "frozen", "computed", "sections", "manual")
+HEAVY = ("cases", "frozen", "computed", "sections", "manual", "files")
 
 register(
     Module(
