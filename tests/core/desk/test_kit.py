@@ -132,3 +132,18 @@ def test_a_step_that_nobody_can_take_now_says_why() -> None:
     assert "双人复核" in steps["批准发布"].hindrance
     nobody = {step.label: step for step in people.steps(FLOW, record, [OrganizationFactory()])}
     assert (nobody["批准发布"].names, nobody["批准发布"].hindrance) == ([], "")
+
+
+def test_steps_of_use_come_first_in_the_order_of_their_use_and_the_rest_is_not_lost() -> None:
+    found = [people.Step(event, [], "", event) for event in ("register", "assign", "withdraw", "assign")]
+    now, others = people.by_use(found, ["confirm", "assign"])
+    assert [step.event for step in now] == ["assign", "assign"]
+    assert [step.event for step in others] == ["register", "withdraw"]
+    assert people.by_use(found, []) == (found, [])
+    assert people.by_use(found, ["archive"]) == (found, [])
+
+
+def test_a_column_stands_on_the_page_of_those_whom_it_tells_something() -> None:
+    always, never = Column("title", "标题"), Column("title", "标题", file_only=True)
+    known = Column("title", "标题", wanted=lambda actor: not actor.is_public)
+    assert [column.on_page(PUBLIC) for column in (always, never, known)] == [True, False, False]

@@ -58,8 +58,9 @@ class CaseClock(Column):
 
     def html(self, record: Any, module: Module) -> Any:  # noqa: ARG002 - same shape for all columns
         said, tone = words(record)
-        day = record.due_on.isoformat() if record.due_on and not record.closed_on else ""
-        return format_html('<span class="clock {}">{} <b>{}</b></span>', tone, day, said)
+        running = record.due_on and not record.closed_on
+        day = format_html("{}<br>", record.due_on.isoformat()) if running else ""
+        return format_html('<span class="clock {}">{}<b>{}</b></span>', tone, day, said)
 
 
 class Received(Date):
