@@ -120,7 +120,7 @@ def sheet_shape(fill: str = '<a:solidFill><a:schemeClr val="tx1"/></a:solidFill>
     drawing = (
         f'<xdr:wsDr xmlns:xdr="{xdr}" xmlns:a="{a}"><xdr:twoCellAnchor><xdr:from><xdr:col>0</xdr:col><xdr:colOff>0'
         "</xdr:colOff><xdr:row>3</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from><xdr:to><xdr:col>4</xdr:col>"
-        '<xdr:colOff>0</xdr:colOff><xdr:row>5</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:to>'
+        "<xdr:colOff>0</xdr:colOff><xdr:row>5</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:to>"
         '<xdr:sp><xdr:nvSpPr><xdr:cNvPr id="2" '
         f'name="a"/><xdr:cNvSpPr/></xdr:nvSpPr><xdr:spPr>{fill}</xdr:spPr></xdr:sp></xdr:twoCellAnchor></xdr:wsDr>'
     )

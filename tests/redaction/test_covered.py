@@ -6,6 +6,8 @@ import io
 
 import pikepdf
 import pytest
+from openpyxl.formatting.rule import CellIsRule
+from openpyxl.styles import Font
 from pikepdf import Array, Name
 
 from gongkai.documents.errors import UnreadableError
@@ -46,6 +48,17 @@ def test_a_black_cell_keeps_its_bar():
 def test_what_everybody_reads_is_not_taken_for_a_bar(make):
     assert not [leak for leak in leaks(make()) if leak.spot is Spot.INVISIBLE]
     assert "事项名称" in everywhere(redact(make(), "docx", []).data)
+
+
+def test_a_rule_by_which_letters_vanish_is_warned_of():
+    def change(workbook):
+        workbook.active["D4"] = pdfs.SECRET
+        rule = CellIsRule(operator="notEqual", formula=['""'], font=Font(color="FFFFFFFF"))
+        workbook.active.conditional_formatting.add("D4:D9", rule)
+
+    done = redact(office.book(change), "xlsx", [])
+    assert any("D4:D9 有使文字看不见的条件格式" in warning for warning in done.report.warnings)
+    assert redact(office.book(), "xlsx", []).report.warnings == []
 
 
 COVERS = {

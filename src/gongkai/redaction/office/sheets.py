@@ -54,6 +54,7 @@ _MOST_SIZE = 400
 def copy_sheet(source: Worksheet, formulas: Worksheet, target: Worksheet, report: Report) -> None:
     """Fill `target`; `formulas` is the same sheet with formulas in place of the values last computed."""
     hidden_rows, hidden_columns = out_of_sight(source)
+    _warn_of_rules(source, report)
     for (row, column), cell in list(source._cells.items()):
         if row in hidden_rows or column in hidden_columns:
             report.drop("隐藏行列中的单元格", int(cell.value is not None))
@@ -66,6 +67,18 @@ def copy_sheet(source: Worksheet, formulas: Worksheet, target: Worksheet, report
     _sizes(source, target, hidden_rows, hidden_columns)
     for merged in list(source.merged_cells.ranges):
         target.merge_cells(merged.coord)
+
+
+def _warn_of_rules(source: Worksheet, report: Report) -> None:
+    """Rules by which letters vanish do not come along: what they hid would come to light."""
+    for area in source.conditional_formatting:
+        looks = [rule.dxf for rule in area.rules if rule.dxf is not None]
+        pale = (look.font is not None and _alike(_rgb(look.font.color) or _BLACK, _WHITE) for look in looks)
+        blank = (look.numFmt is not None and _NOTHING_SHOWN.search(look.numFmt.formatCode or "") for look in looks)
+        if any(pale) or any(blank):
+            where = f"{source.title}!{area.sqref}"
+            told = "有使文字看不见的条件格式，没有带过来；原来看不见的现在看得见，请逐格核对"
+            report.warnings.append(f"{where} {told}")
 
 
 def _note_formula(formulas: Worksheet, row: int, column: int, report: Report) -> None:
