@@ -64,6 +64,12 @@ def test_a_form_that_lacks_something_makes_no_token(city: City, client: Client, 
     assert not ApiToken.objects.exists()
 
 
+def test_the_button_of_the_form_has_a_name(city: City, client: Client) -> None:
+    """The page takes the place of the kit's own, and names no button itself."""
+    client.force_login(person_with(city.city, Role.ADMINISTRATOR))
+    assert re.search(r'<button class="button" type="submit">\S+</button>', client.get(NEW).content.decode())
+
+
 def test_a_day_that_has_passed_is_told_on_its_field(city: City, client: Client) -> None:
     client.force_login(person_with(city.city, Role.ADMINISTRATOR))
     page = client.post(NEW, form(city, expires_on="2020-01-01"))
