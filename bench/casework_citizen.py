@@ -39,7 +39,8 @@ class People:
     """What they began and were told, over the rounds; `faults` holds what nobody may ever meet."""
 
     def __init__(self, ledger: Path, secret: str, chance: random.Random) -> None:
-        self.ledger = ledger.open("a", encoding="utf-8")
+        self.ledger = ledger
+        self.ledger.touch()
         self.secret, self.chance = secret, chance
         self.filled: str = ""  # the key of an application that lies filled in, perhaps sent
         self.calls: dict[int, str] = {}  # confirmations without an answer yet
@@ -80,8 +81,8 @@ class People:
             del self.calls[case]
 
     def write(self, line: dict[str, Any]) -> None:
-        self.ledger.write(json.dumps(line, ensure_ascii=False) + "\n")
-        self.ledger.flush()
+        with self.ledger.open("a", encoding="utf-8") as file:
+            file.write(json.dumps(line, ensure_ascii=False) + "\n")
 
 
 class Visit(threading.Thread):
