@@ -62,9 +62,10 @@ def main() -> None:
         print(json.dumps({"owed": owed, "faults": [f"待投递尚有 {owed} 项"]}))
         return
     said = read_ledger(ledger) if ledger.exists() else Ledger()
+    figures = faults.figures()
     found = [each for ask in faults.ASKED for each in ask()]
     found += faults.of_acts(said) + faults.of_imports(home, exports)
-    figures = faults.figures() | {"begun": len(said.begun), "acknowledged": len(said.done)}
+    figures |= {"begun": len(said.begun), "acknowledged": len(said.done)}
     print(json.dumps({**figures, "owed": 0, "faults": found[:MOST]}, ensure_ascii=False))
 
 
