@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 
@@ -61,7 +62,6 @@ def test_verify_gives_the_contract_and_ends_with_1_when_something_is_wrong(publi
         "changed": [],
         "missing": [],
         "extra": [],
-        "manifest": [],
     }
     (gongkai.home / "public/about/index.html").write_text("x")
     (gongkai.home / "public/more.html").write_text("x")
@@ -86,3 +86,18 @@ def test_an_export_is_a_folder_of_its_own(published, gongkai, tmp_path):
 def test_prepare_makes_the_key_for_its_owner_alone(published, gongkai):
     assert gongkai("prepare").returncode == 0
     assert (gongkai.home / "keys/manifest.pem").stat().st_mode & 0o077 == 0
+
+
+def test_verify_tells_of_a_manifest_that_was_changed(published, gongkai):
+    with sqlite3.connect(gongkai.home / "gongkai.sqlite3") as database:
+        triggers = (
+            "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'publishing_manifestentry'"
+        )
+        for (name,) in database.execute(triggers).fetchall():
+            database.execute(f"DROP TRIGGER {name}")
+        database.execute("UPDATE publishing_manifestentry SET approved_by = 'x' WHERE sequence = 2")
+    told = gongkai("verify", "--json")
+    verdict = json.loads(told.stdout)
+    assert (told.returncode, verdict["ok"], verdict["changed"]) == (1, False, [])
+    assert "清单第 2 条" in told.stderr
+    assert "清单第 2 条" in gongkai("verify").stdout

@@ -34,11 +34,12 @@ def verify_command(*, as_json: bool, restore: bool) -> None:
                 "changed": verdict.changed,
                 "missing": verdict.missing,
                 "extra": verdict.extra,
-                "manifest": [{"sequence": fault.sequence, "what": fault.what} for fault in verdict.manifest],
             }
         )
     else:
         _tell(verdict)
+    for fault in verdict.manifest[:SHOWN]:
+        click.echo(f"  清单第 {fault.sequence} 条：{fault.what}", err=as_json)
     sys.exit(0 if verdict.ok else 1)
 
 
@@ -49,5 +50,3 @@ def _tell(verdict: Verdict) -> None:
             click.echo(f"  {label}：{name.encode('utf-8', 'replace').decode()}")
         if len(names) > SHOWN:
             click.echo(f"  {label}还有 {len(names) - SHOWN} 个")
-    for fault in verdict.manifest[:SHOWN]:
-        click.echo(f"  清单第 {fault.sequence} 条：{fault.what}")
