@@ -266,9 +266,6 @@ def test_a_violation_is_json_with_the_names_of_the_contract():
         "where": "review_litigation/direct",
         "expected": 22,
         "found": 23,
-        "says": "未经复议直接起诉：总计等于四种结果之和",
-        "soft": False,
-        "caution": None,
     }
 
 

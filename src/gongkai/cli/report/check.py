@@ -11,7 +11,7 @@ from gongkai.cli.output import echo_json, output_told
 from gongkai.law.annual_report import check_file
 
 if TYPE_CHECKING:
-    from gongkai.law.annual_report import Outcome
+    from gongkai.law.annual_report import Outcome, Violation
 
 
 @click.command("check")
@@ -30,6 +30,8 @@ def check_command(file: BinaryIO, texts: BinaryIO | None, *, as_json: bool) -> N
         for outcome in outcomes:
             if as_json:
                 echo_json(outcome.as_json())
+                for each in outcome.questions:
+                    click.echo(f"{outcome.report_id} {_line('提示', each)}", err=True)
             else:
                 click.echo(_readable(outcome))
     sys.exit(0 if all(outcome.ok for outcome in outcomes) else 1)
@@ -37,7 +39,10 @@ def check_command(file: BinaryIO, texts: BinaryIO | None, *, as_json: bool) -> N
 
 def _readable(outcome: Outcome) -> str:
     lines = [f"{outcome.report_id}：{'相符' if outcome.ok else '不符'}"]
-    for each in outcome.violations:
-        mark = "提示" if each.soft else "不符"
-        lines.append(f"  〔{mark}〕{each.where}：应为 {each.expected}，现为 {each.found}。{each.says}")
+    lines += [f"  {_line('不符', each)}" for each in outcome.violations]
+    lines += [f"  {_line('提示', each)}" for each in outcome.questions]
     return "\n".join(lines)
+
+
+def _line(mark: str, each: Violation) -> str:
+    return f"〔{mark}〕{each.where}：应为 {each.expected}，现为 {each.found}。{each.says}"

@@ -1,14 +1,14 @@
 """Numbers that a report's prose claims, held against its tables: 行政复议134件 where the table says 170.
 
-Prose speaks of many things, so every finding is a question for a person. Of several numbers claimed for one figure
-it is enough that one agrees.
+Prose speaks of many things, so what a whole text says otherwise is a question for a person; what a record states
+as a claim is an error. Of several numbers claimed for one figure it is enough that one agrees.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from gongkai.law.annual_report.cells import number_of
@@ -52,15 +52,20 @@ _FIGURES = (
 )
 
 
-def check_claims(form: Form, tables: Tables, text: str) -> list[Violation]:
-    """What the text claims and the tables do not say, each a soft violation: expected is the claim."""
-    return [found for figure in _FIGURES if (found := _differs(form, tables, figure, text.translate(_DIGITS)))]
+def check_claims(form: Form, tables: Tables, text: str, *, soft: bool = True) -> list[Violation]:
+    """What the text claims and the tables do not say, each a violation: expected is the claim."""
+    found = (_differs(form, tables, figure, text.translate(_DIGITS)) for figure in _FIGURES)
+    return [replace(each, soft=soft) for each in found if each]
 
 
 def texts_of(record: Mapping[str, Any]) -> Iterator[str]:
-    """The prose that a record brings: `text`, and the sentences of `text_claims`."""
+    """The prose that a record brings as `text`."""
     if isinstance(record.get("text"), str):
         yield record["text"]
+
+
+def claims_of(record: Mapping[str, Any]) -> Iterator[str]:
+    """The sentences that a record states as claims about its tables (`text_claims`)."""
     claims = record.get("text_claims")
     for claim in claims if isinstance(claims, list) else ():
         if isinstance(claim, Mapping) and isinstance(claim.get("text"), str):
@@ -74,7 +79,7 @@ def _differs(form: Form, tables: Tables, figure: _Figure, text: str) -> Violatio
         return None
     number, words = claimed[0]
     says = f"文字为“{words.strip()}”，表格中{figure.name}为 {said}"
-    return Violation(CLAIMED, f"{figure.table}/{figure.name}", number, said, says, soft=True)
+    return Violation(CLAIMED, f"{figure.table}/{figure.name}", number, said, says)
 
 
 def _pattern(figure: _Figure) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from gongkai.law.annual_report.check import check_record, year_of
-from gongkai.law.annual_report.claims import check_claims, texts_of
+from gongkai.law.annual_report.claims import check_claims, claims_of, texts_of
 from gongkai.law.annual_report.form import FormError
 from gongkai.law.annual_report.intake import tables_of
 from gongkai.law.annual_report.lines import lines_of
@@ -31,15 +31,25 @@ _Key = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of one record. A soft violation is a question, not an error: it leaves the record in order."""
+    """What came of one record: what is wrong with it, and questions (soft violations), which leave it in order."""
 
     report_id: str
-    violations: tuple[Violation, ...]
+    found: tuple[Violation, ...]
+
+    @property
+    def violations(self) -> list[Violation]:
+        """What is wrong with it."""
+        return [each for each in self.found if not each.soft]
+
+    @property
+    def questions(self) -> list[Violation]:
+        """What a person should look at, and may be right all the same."""
+        return [each for each in self.found if each.soft]
 
     @property
     def ok(self) -> bool:
         """Whether nothing is wrong with it."""
-        return all(each.soft for each in self.violations)
+        return not self.violations
 
     def as_json(self) -> dict[str, Any]:
         """The outcome as the command line prints it."""
@@ -55,8 +65,8 @@ def check_file(data: bytes, texts: bytes | None = None) -> list[Outcome]:
 
     The file holds a record on each line, or is one JSON value: a record, or a list of them. A record's year before
     is that of the same body (`org` or `unit`) in the same file; of several the last counts, being the corrected.
-    The numbers that a record's prose claims (its `text` and `text_claims`, and what `texts` holds for it: records
-    with `id` or `report_id` and `text`) are held against its tables.
+    The numbers that a record claims (`text_claims`), and as questions those of its prose (its `text`, and what
+    `texts` holds for it: records with `id` or `report_id` and `text`), are held against its tables.
     """
     lines = list(lines_of(data))
     earlier = {key: line.record for line in lines if (key := _key(line.record)) is not None}
@@ -83,8 +93,11 @@ def _with_claims(outcome: Outcome, record: Any, prose: Mapping[str, list[str]]) 
         tables, _ = tables_of(form, record)
     except (FormError, KeyError, TypeError):
         return outcome
+    claims = check_claims(form, tables, "\n".join(claims_of(record)), soft=False)
     text = "\n".join([*texts_of(record), *prose.get(outcome.report_id, ())])
-    return Outcome(outcome.report_id, (*outcome.violations, *check_claims(form, tables, text)))
+    told = {each.where for each in claims}
+    questions = [each for each in check_claims(form, tables, text) if each.where not in told]
+    return Outcome(outcome.report_id, (*outcome.found, *claims, *questions))
 
 
 def _outcome(line: Line, earlier: Mapping[_Key, Any]) -> Outcome:

@@ -31,15 +31,12 @@ class Violation:
     caution: str = ""
 
     def as_json(self) -> dict[str, Any]:
-        """The violation as the command line and the API show it."""
+        """The violation as the command line shows it."""
         return {
             "identity": self.identity,
             "where": self.where,
             "expected": _shown(self.expected),
             "found": _shown(self.found),
-            "says": self.says,
-            "soft": self.soft,
-            "caution": self.caution or None,
         }
 
 
