@@ -135,9 +135,9 @@ def _people() -> tuple[Any, Any, Any]:
     office = Organization.objects.order_by("pk").first()
     people = []
     for name, roles in (("bench_drafter", [Role.DRAFTER, Role.REVIEWER]), ("bench_publisher", [Role.PUBLISHER])):
-        person = Person.objects.create(username=name, name=name)
-        post = Post.objects.create(organization=office, title=name, roles=roles)
-        Appointment.objects.create(person=person, post=post)
+        person, _ = Person.objects.get_or_create(username=name, defaults={"name": name})
+        post, _ = Post.objects.get_or_create(organization=office, title=name, defaults={"roles": roles})
+        Appointment.objects.get_or_create(person=person, post=post)
         people.append(person.actor())
     return office, people[0], people[1]
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from gongkai.cases.foi.letters.sheets import SHEETS
 from gongkai.core.desk.registry import modules
 
 if TYPE_CHECKING:
@@ -92,6 +93,7 @@ KNOWN: dict[str, Iterable[Any] | None] = {
     "case_id": None,
     "rule_id": ["FOI-33"],
     "kind": ["uscc"],
+    "code": SHEETS,
 }
 
 
