@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 
 import pytest
 import time_machine
@@ -15,6 +16,7 @@ from gongkai.cases.foi.desk.acts import ACTS
 from gongkai.cases.foi.desk.beside import ACTS as BESIDE
 from gongkai.cases.foi.desk.todo import groups
 from gongkai.cases.foi.enums import FoiEvent as E
+from gongkai.cases.foi.importing import run
 from gongkai.cases.foi.models import FoiCase
 from gongkai.core.desk.registry import module_or_404
 from gongkai.core.errors import RefusedError
@@ -67,6 +69,26 @@ def test_the_history_names_people_periods_sums_and_decisions(office):
     actions.pay(FoiCase.objects.get(pk=case.pk).fee, receipt="示财0001", actor=office.handler)
     assert facts(office, case, E.PAY) == {"财政票据号": "示财0001"}
     assert "票据号 示财0001" in at_desk(office, H).page(case).text
+
+
+def test_the_cases_before_a_fee_are_no_person(office):
+    case = handled(office)
+    actions.ask_fee(case, items=12, before=office.people[H].pk, actor=office.handler)
+    assert "原承办人" not in facts(office, case, E.ASK_FEE)
+
+
+def test_the_history_of_another_system_names_people_in_words(office):
+    record = {
+        "id": "A1",
+        "unit": office.unit.code,
+        "channel": "counter",
+        "arrived_on": "2026-01-05",
+        "applicant": {"class": "natural_person", "name": "申小明"},
+        "request": "学位统计",
+        "events": [{"event": "assign", "on": "2026-01-06", "handler": "承小办"}],
+    }
+    assert run([json.dumps(record)]).problems == []
+    assert facts(office, FoiCase.objects.get(origin="A1"), E.ASSIGN) == {"承办人": "承小办"}
 
 
 def test_the_history_names_whom_one_asked_behind_a_mask_and_what_came(office):

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 Fact = tuple[str, str]
 _PEOPLE, _CASES = ("handler", "before"), ("parts", "same_as", "split_from")
+_GIVEN = (Event.ASSIGN, Event.TRANSFER)  # of a fee, `before` is a count of cases
 _UNTIL = {
     Event.ASK_CORRECTION: "补正期限",
     Event.ASK_REASON: "说明理由的期限",
@@ -48,7 +49,8 @@ class Teller:
     @classmethod
     def of(cls, events: Sequence[CaseEvent]) -> Teller:
         """For the events of one case."""
-        people = get_user_model().objects.filter(pk__in=_ids(events, _PEOPLE)).values_list("pk", "name")
+        given = [event for event in events if event.kind in _GIVEN]
+        people = get_user_model().objects.filter(pk__in=_ids(given, _PEOPLE)).values_list("pk", "name")
         cases = Case.objects.filter(pk__in=_ids(events, _CASES)).values_list("pk", "number")
         return cls(dict(people), dict(cases))
 
@@ -59,19 +61,25 @@ class Teller:
 
     def _who(self, event: CaseEvent) -> Iterator[Fact]:
         data = event.data
-        yield "承办人", self.people.get(data.get("handler", 0), "")
-        yield "原承办人", self.people.get(data.get("before") or 0, "")
+        if event.kind in _GIVEN:
+            yield "承办人", self._name(data.get("handler"))
+            yield "原承办人", self._name(data.get("before"))
         yield "拆分为", "、".join(self.cases.get(each, "") for each in data.get("parts", []))
         yield "拆分自", self.cases.get(data.get("split_from", 0), "")
         yield "并入", self.cases.get(data.get("same_as", 0), "")
 
+    def _name(self, person: int | str | None) -> str:
+        """By the key, or as another system wrote it."""
+        return person if isinstance(person, str) else self.people.get(person or 0, "")
+
 
 def _ids(events: Sequence[CaseEvent], names: Sequence[str]) -> set[int]:
+    """The keys of rows; what another system wrote in words is none."""
     found: set[int] = set()
     for event in events:
         for name in names:
             value: Any = event.data.get(name)
-            found.update(value if isinstance(value, list) else [value] if value else [])
+            found.update(each for each in (value if isinstance(value, list) else [value]) if isinstance(each, int))
     return found
 
 
