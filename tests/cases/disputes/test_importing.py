@@ -211,6 +211,18 @@ def test_a_ruling_that_cannot_be_appealed_takes_effect_with_it(town):
             },
             "events[1].outcome",
         ),
+        (
+            suit,
+            {
+                "events": [
+                    {"event": "evidence", "on": "2024-06-06"},
+                    {"event": "copy", "on": "2024-06-07"},
+                    {"event": "judge", "on": "2024-09-02", "outcome": "redo"},
+                    {"event": "final", "on": "2024-10-10"},
+                ]
+            },
+            "events",
+        ),
         (suit, {"events": [*suit()["events"][:4], *suit()["events"][3:]]}, "events[4].event"),
         (
             suit,

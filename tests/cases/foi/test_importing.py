@@ -65,6 +65,10 @@ def serve(on="2026-01-20", **fields):
     return {"event": "serve", "on": on, "decision": "granted", "method": "post", **fields}
 
 
+def ask_fee(on="2026-01-08", **fields):
+    return {"event": "ask_fee", "on": on, **fields}
+
+
 def test_an_old_system_that_kept_only_two_days_is_enough(town):
     assert come(record(events=[serve(number="示教〔2026〕3号")])).problems == []
     case = Case.objects.get()
@@ -96,6 +100,11 @@ def test_an_old_system_that_kept_only_two_days_is_enough(town):
         ),
         ({"events": [{"event": "ask_fee", "on": "2026-01-08", "count": -1}]}, "events[0].count"),
         ({"events": [{"event": "ask_fee", "on": "2026-01-08"}]}, "events[0].count"),
+        ({"events": [ask_fee(count=10**9)]}, "events[0].count"),
+        ({"events": [ask_fee(count=40, before=10**9)]}, "events[0].before"),
+        ({"events": [ask_fee(count=40), ask_fee("2026-01-09", count=50)]}, "events[1].event"),
+        ({"arrived_on": "2008-04-30"}, "arrived_on"),
+        ({"arrived_on": "0001-01-05"}, "arrived_on"),
         ({"events": [{"event": "assign", "on": "2026-01-08", "secret": "申小明"}]}, "events[0].secret"),
         ({"events": [{"event": "delay", "on": "2026-01-08", "until": "soon"}]}, "events"),
         ({"events": [{"event": "register", "on": "2026-01-05"}]}, "events[0].event"),

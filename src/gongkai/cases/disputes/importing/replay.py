@@ -141,6 +141,8 @@ def _take(history: DisputeHistory, entry: DisputeEntry, record: DisputeRecord) -
         data = _RESULTS[kind](history, entry) if kind in _RESULTS else {}
     except InvalidInputError as error:
         raise InvalidRecordError(f"{entry.where}.{error.field}", str(error)) from error
+    except ClockError as error:  # whether a judgment took effect is asked of the law
+        raise InvalidRecordError("events", str(error)) from error
     data = {**_plain(entry), **data}
     words = {name: str(entry.fields[name]) for name in _WORDS if entry.fields.get(name)}
     _add(history, kind, entry.on, LAW.get(entry.event), data, words, target)

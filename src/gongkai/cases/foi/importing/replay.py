@@ -38,6 +38,7 @@ LAW = {
     FoiEvent.WITHDRAW: EventType.WITHDRAWN,
 }
 OVER = {FoiState.ANSWERED, FoiState.WITHDRAWN, FoiState.ARCHIVED, FoiState.VOID}
+MOST_COUNTED = 10**6  # pages or cases of one fee, as at the desk
 _WORDS = ("text", "reason")  # what people wrote: sealed, never in `data`
 _OPINIONS = (FoiEvent.OPINION, FoiEvent.OPINION_LAPSED)
 _TARGETS = {line.event: line for line in reversed(FLOW.transitions)}
@@ -89,6 +90,10 @@ def replay(record: Record) -> History:
 
 
 def _first_state(record: Record) -> FoiState:
+    first = law().book.versions("FOI-31")[0].valid_from
+    if first and record.arrived_on < first:
+        said = f"到达日期 {record.arrived_on} 早于条例施行之日（{first}），当时还没有依申请公开，请核对"
+        raise InvalidRecordError("arrived_on", said)
     waits = rule("FOI-31", record.arrived_on).item(record.channel).facts["event"] == "confirmed"
     return FoiState.UNCONFIRMED if waits else FoiState.REGISTERED
 
@@ -128,8 +133,8 @@ def _particulars(history: History, entry: Entry, data: dict[str, Any]) -> EventT
         return SENT[body]
     if entry.event in _OPINIONS:
         return _opinion(history, entry, data)
-    if entry.event is FoiEvent.ASK_FEE and not data.get("count"):
-        raise InvalidRecordError(f"{entry.where}.count", "收费通知应写明件数或者页数")
+    if entry.event is FoiEvent.ASK_FEE:
+        _charge(history, entry, data)
     if entry.event is FoiEvent.SERVE:
         data["method"] = str(_choice(ServiceMethod, entry, "method", ServiceMethod.POST))
         history.answer = _decision(entry, str(entry.fields.get("decision", "")))
@@ -140,6 +145,16 @@ def _particulars(history: History, entry: Entry, data: dict[str, Any]) -> EventT
     if history.answer and entry.event in (FoiEvent.SERVE, FoiEvent.WITHDRAW):
         data["decision"] = history.answer.code
     return LAW.get(entry.event)
+
+
+def _charge(history: History, entry: Entry, data: dict[str, Any]) -> None:
+    if any(step.event is FoiEvent.ASK_FEE for step in history.steps):
+        raise InvalidRecordError(f"{entry.where}.event", "一件申请只收费一次，前面已经有收费通知")
+    if not data.get("count"):
+        raise InvalidRecordError(f"{entry.where}.count", "收费通知应写明件数或者页数")
+    for name in ("count", "before"):
+        if data.get(name, 0) > MOST_COUNTED:
+            raise InvalidRecordError(f"{entry.where}.{name}", f"应不超过 {MOST_COUNTED}，现为 {data[name]}")
 
 
 def _opinion(history: History, entry: Entry, data: dict[str, Any]) -> EventType:
