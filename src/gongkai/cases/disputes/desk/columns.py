@@ -48,9 +48,10 @@ class DisputeClock(Column):
         return record.due_on
 
     def html(self, record: Any, module: Module) -> Any:  # noqa: ARG002 - same shape for all columns
-        label, colon, said = words(record)[0].rpartition("：")
+        told, tone = words(record)
+        label, colon, said = told.rpartition("：")
         day = record.due_on.isoformat() if record.due_on and not record.closed_on else ""
-        shown = format_html('<span class="clock {}">{} <b>{}</b></span>', words(record)[1], day, said)
+        shown = format_html('<span class="clock {}">{} <b>{}</b></span>', tone, day, said)
         return format_html("<span>{}{} {}</span>", label, colon, shown) if label else shown
 
 
