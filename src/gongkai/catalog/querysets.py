@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import reduce
-from operator import or_
 from typing import TYPE_CHECKING, Self
 
 from django.db.models import Q
@@ -62,10 +60,12 @@ class ItemQuerySet(ScopedQuerySet["CatalogItem"]):
 
     def through_versions(self, keys: Collection[int]) -> Self:
         """The items of these keys, and those of the same name in earlier and later versions of the same list."""
-        if not keys:
-            return self.none()
-        named = (Q(**values) for values in self.model._default_manager.filter(pk__in=keys).values(*SAME_ITEM))
-        return self.filter(reduce(or_, named, Q(pk__in=keys)))
+        every = self.model._default_manager.order_by()
+        names = set(every.filter(pk__in=keys).values_list(*SAME_ITEM))
+        # Compared here, not by a condition for each item: a column may name more than a statement may hold.
+        firsts = {first for *_, first, _second, _third in names}
+        alike = every.filter(first__in=firsts).values_list("pk", *SAME_ITEM)
+        return self.filter(pk__in=[key for key, *name in alike if tuple(name) in names])
 
 
 class EventQuerySet(ScopedQuerySet["FormationEvent"]):
