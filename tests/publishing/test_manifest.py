@@ -181,6 +181,17 @@ def test_files_that_are_no_keys_are_refused(text):
             load(text.encode())
 
 
+def test_a_public_key_of_sm2_with_any_byte_changed_is_none_that_we_know(sm2_chain, home):
+    """Whatever was changed in the file, looking goes on: the entries are told as signed by an unknown key."""
+    number = sm2_chain[0].key_id
+    file = home / "keys" / "public" / f"{number}.pem"
+    point = sm2.PublicKey.load(file.read_bytes()).raw()
+    for first in (b"\x00", b"\x02", b"\x03", b"\x05", b"\x06", b"\xff"):
+        file.write_bytes(sm2._file("PUBLIC", sm2._PUBLIC + first + point[1:]))
+        keys._load_public.cache_clear()
+        assert keys.public_key(number) is None
+
+
 def test_a_key_file_that_is_none_says_so(home):
     (home / "keys").mkdir()
     (home / "keys/manifest.pem").write_text("-")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 USER = b"1234567812345678"  # who signs, where nothing else was agreed (GM/T 0009, 10)
 CURVE = bytes.fromhex("06082a811ccf5501822d")  # the object identifier 1.2.156.10197.1.301
 SIZE = 32  # bytes of a number on the curve
+_UNCOMPRESSED = b"\x04"  # the first byte of a point that is written with both its numbers
 _PUBLIC = bytes.fromhex("3059301306072a8648ce3d0201") + CURVE + bytes.fromhex("034200")
 _PRIVATE = bytes.fromhex("304102010030") + b"\x13" + bytes.fromhex("06072a8648ce3d0201") + CURVE
 _SECRET = bytes.fromhex("0201010420")  # version 1, then 32 bytes
@@ -48,7 +49,9 @@ class PublicKey:
         found = _PEM.search(pem)
         whole = _bytes(found[2]) if found else b""
         point = whole.removeprefix(_PUBLIC)
-        if len(point) != len(whole) - len(_PUBLIC) or len(point) != 2 * SIZE + 1 or not _sm2().verify_pk(point):
+        sized = len(point) == len(whole) - len(_PUBLIC) == 2 * SIZE + 1
+        # The library raises errors of its own for a first byte that it does not know.
+        if not sized or point[:1] != _UNCOMPRESSED or not _sm2().verify_pk(point):
             raise ValueError("应为 SM2 公钥。")
         return cls(point)
 
