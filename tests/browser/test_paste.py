@@ -160,7 +160,6 @@ def test_a_clerk_pastes_from_word_and_saves(page: Page, sign_in: Callable[[str],
     assert "mso" not in body.inner_html()
 
 
-@pytest.mark.corpus
 def selects(page: Page, text: str) -> None:
     """Wait until the editor has selected a text. Asked from outside: the page's own policy forbids to evaluate."""
     for _ in range(100):
@@ -170,6 +169,7 @@ def selects(page: Page, text: str) -> None:
     raise AssertionError(f"编辑器没有选中“{text}”")
 
 
+@pytest.mark.corpus
 def test_a_check_leads_to_its_place_in_the_editor(page: Page, sign_in: Callable[[str], None]) -> None:
     sign_in("jiaoyu_drafter")
     open_draft(page)
@@ -177,7 +177,7 @@ def test_a_check_leads_to_its_place_in_the_editor(page: Page, sign_in: Callable[
     editor = body_editor(page)
     editor.click()
     page.keyboard.press("Control+End")
-    editor.evaluate(PASTE, '<p><a href="/no-such-page">申报入口</a></p>' + WORD_TABLE)
+    editor.evaluate(PASTE, '<p><a href="/no-such-page">申报入口</a></p><p>课后服务怎样收费</p>' + WORD_TABLE)
     page.get_by_role("button", name="保存").click()
     done(page, "已保存")
     page.set_viewport_size({"width": 360, "height": 740})

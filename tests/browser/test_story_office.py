@@ -186,6 +186,7 @@ def test_the_list_of_what_is_owed_tells_due_done_late_and_missing(
         for state in ("待公开", "已公开", "逾期", "缺失"):
             expect(options.filter(has_text=state).first).to_be_attached()
         accessible()
+    page.get_by_label("筛选条件").check()  # folded on a narrow screen
     page.get_by_label("到期").select_option(label="已过期限未公开")
     page.wait_for_url("**due=overdue**")
     expect(page.locator("#rows")).to_contain_text("逾期")
