@@ -53,7 +53,7 @@ class Purpose(TextChoices):
 
 
 # What shows who somebody is: opened by those who need it, each look recorded.
-PERSONAL = frozenset({Purpose.IDENTITY, Purpose.AGENT_IDENTITY, Purpose.AUTHORISATION})
+PERSONAL = frozenset({Purpose.IDENTITY, Purpose.AGENT_IDENTITY, Purpose.AUTHORISATION, Purpose.ARCHIVE})
 # And of that, what is destroyed soon after the end; who may act for whom belongs to the file itself.
 SHORT_LIVED = frozenset({Purpose.IDENTITY, Purpose.AGENT_IDENTITY})
 

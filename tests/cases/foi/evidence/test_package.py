@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import io
 import json
+import zipfile
 
 import pytest
 import time_machine
@@ -140,6 +142,16 @@ def test_the_archive_seals_the_whole_record_and_its_event_holds_the_hash(office)
     assert event.data["sha256"] == sealed.sha256 == hashlib.sha256(read(sealed)).hexdigest()
     assert event.data["missing"] == 0
     assert read(sealed) == before
+
+
+def test_the_archive_names_a_proof_of_identity_and_does_not_hold_it(office):
+    case = _whole(office)
+    add_document(case, Purpose.IDENTITY, "证件.png", b"proof", media_type="image/png", actor=WHO)
+    actions.archive(case, actor=office.handler)
+    with zipfile.ZipFile(io.BytesIO(read(case.documents.get(purpose=Purpose.ARCHIVE)))) as kept:
+        assert json.loads(kept.read("manifest.json"))["left_out"] == ["证件.png"]
+        assert not any("identity" in name for name in kept.namelist())
+    assert any("identity" in name for name in package(case).files)
 
 
 def test_the_command_writes_the_folder_or_says_what_is_missing(office, tmp_path, monkeypatch):

@@ -13,7 +13,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 
 from gongkai.cases.actions import read
 from gongkai.cases.actions.documents import safe_name
-from gongkai.cases.enums import Purpose
+from gongkai.cases.enums import SHORT_LIVED, Purpose
 from gongkai.cases.foi.evidence import contents
 from gongkai.cases.foi.evidence.gaps import gaps
 from gongkai.cases.foi.evidence.index import index
@@ -32,7 +32,7 @@ SHOWN = frozenset({Purpose.RELEASE, Purpose.SEARCH})
 
 @dataclass
 class Package:
-    """`files` by path; `gaps` in Chinese; `left_out` the names of what a masked package does not hold."""
+    """`files` by path; `gaps` in Chinese; `left_out` the names of what a masked or lasting package does not hold."""
 
     case: Case
     files: dict[str, bytes] = field(default_factory=dict)
@@ -50,15 +50,21 @@ class Package:
         return made.getvalue()
 
 
-def package(case: Case, *, redact: bool = False) -> Package:
-    """Everything that the record holds; what it lacks stands in `gaps`. With `redact` persons are masked."""
+def package(case: Case, *, redact: bool = False, lasting: bool = False) -> Package:
+    """Everything that the record holds; what it lacks stands in `gaps`. With `redact` persons are masked.
+
+    `lasting` is for what is kept itself: proofs of identity stay out, or they would outlive their day in it.
+    """
     made = Package(case, gaps=gaps(case))
     hidden = masks(case) if redact else None
     _words(made, hidden)
     for place, letter in enumerate(case.letters.select_related("docx", "pdf").order_by("pk"), 1):
         _letter(made, place, letter, hidden)
     for document in case.documents.exclude(purpose__in=(Purpose.LETTER, Purpose.ARCHIVE)).order_by("pk"):
-        _document(made, document, hidden)
+        if lasting and document.purpose in SHORT_LIVED:
+            made.left_out.append(document.name)
+        else:
+            _document(made, document, hidden)
     made.files["index.html"] = index(made, hidden)
     made.files["manifest.json"] = _json(_manifest(made, redact=redact))
     return made

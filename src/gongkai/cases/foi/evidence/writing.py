@@ -60,10 +60,11 @@ def _told(case: Case, made: Package, *, redact: bool, actor: Actor) -> None:
 def sealed(case: Case, *, actor: Actor) -> tuple[CaseDocument, dict[str, Any]]:
     """The whole record as one sealed file of the case, and what the event of the archive says of it.
 
+    Proofs of identity are named in it, not held: they are destroyed on schedule, the archive is not.
     A gap does not keep an old case open: it is counted, and named in the manifest.
     """
     _finish_letters(case)
-    made = package(case)
+    made = package(case, lasting=True)
     content = made.as_zip()
     name = f"{case.number or case.pk} 归档卷宗.zip"
     document = add_document(case, Purpose.ARCHIVE, name, content, media_type=ZIP, actor=actor)
