@@ -56,6 +56,12 @@ def test_a_precedent_is_not_approved_while_somebody_is_named(office, named):
         precedents.note_outcome(made, actor=office.officer, outcome=f"{named}，复议维持")
 
 
+def test_the_head_of_an_organization_is_no_part_of_its_precedent(office):
+    who = Identity(name="示范机床厂", phone="05105550000", representative="欧阳若木")
+    case = answered(office, applicant=who, request="示范机床厂（欧阳若木）要求公开改制方案")
+    assert "欧阳若木" not in precedents.propose(case, actor=office.handler).request
+
+
 def test_only_what_was_answered_becomes_a_precedent_and_once(office):
     case = handled(office)
     with pytest.raises(RefusedError, match="已答复"):

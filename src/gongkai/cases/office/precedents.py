@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _LONGEST_REQUEST, _LONGEST_REASONS, _LONGEST_OUTCOME = 500, 5000, 200
 _SOMEBODY, _STARS = "某某", "***"
 _KEPT = ("request", "features", "correction")
-_WHO = ("name", "contact", "id_number", "phone", "email", "address")
+_WHO = ("name", "contact", "representative", "id_number", "phone", "email", "address")
 _SHORTEST = 2
 
 
