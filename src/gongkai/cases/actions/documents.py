@@ -95,7 +95,8 @@ def open_for(document: CaseDocument, *, actor: Actor) -> bytes:
         return read(document)
     case = document.case
     if not MAY_LOOK & case.seats_of(actor):
-        raise RefusedError(f"“{document.get_purpose_display()}”载有当事人的身份信息，只向本办件的承办人、审核人和签发人显示。")
+        what = document.get_purpose_display()
+        raise RefusedError(f"“{what}”载有当事人的身份信息，只向本办件的承办人、审核人和签发人显示。")
     content = read(document)
     why = f"打开{document.get_purpose_display()}"
     audit.record("case.looked", case, actor=actor, owner=case.unit, document=document.pk, why=why)

@@ -32,7 +32,7 @@ SHOWN = frozenset({Purpose.RELEASE, Purpose.SEARCH})
 
 @dataclass
 class Package:
-    """`files` by path; `gaps` in Chinese; `left_out` the names of what a masked or lasting package does not hold."""
+    """`files` by path; `gaps` in Chinese; `left_out` the names of what stays out by `redact` or `lasting`."""
 
     case: Case
     files: dict[str, bytes] = field(default_factory=dict)
