@@ -210,6 +210,7 @@ def test_the_desk_writes_down_what_was_said(office: Office) -> None:
         ({"oral": "on", "oral_recorder": "甲"}, "请选择确认的方式"),
         ({"oral": "on", "oral_recorder": "甲", "oral_confirmed": "签名", "channel": "fax"}, "当面提交"),
         ({"agent_phone": "13700001234"}, "请填写代理人姓名"),
+        ({"by_agent": "on"}, "请填写代理人姓名"),
     ],
 )
 def test_the_desk_says_what_is_missing(changes: dict[str, str], words: str, office: Office) -> None:

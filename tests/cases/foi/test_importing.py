@@ -103,6 +103,7 @@ def test_an_old_system_that_kept_only_two_days_is_enough(town):
         ({"events": [ask_fee(count=10**9)]}, "events[0].count"),
         ({"events": [ask_fee(count=40, before=10**9)]}, "events[0].before"),
         ({"events": [ask_fee(count=40), ask_fee("2026-01-09", count=50)]}, "events[1].event"),
+        ({"events": [{"event": "ask_correction", "on": "2026-01-08", "by": "十日内"}]}, "events[0].by"),
         ({"arrived_on": "2008-04-30"}, "arrived_on"),
         ({"arrived_on": "0001-01-05"}, "arrived_on"),
         ({"events": [{"event": "assign", "on": "2026-01-08", "secret": "申小明"}]}, "events[0].secret"),

@@ -12,7 +12,7 @@ from gongkai.cases.enums import ConsultedBody, Opinion, ServiceMethod
 from gongkai.cases.foi.actions.consulting import ANSWERED, SENT
 from gongkai.cases.foi.enums import FoiEvent, FoiState
 from gongkai.cases.foi.flow import FLOW
-from gongkai.cases.records import InvalidRecordError
+from gongkai.cases.records import InvalidRecordError, day
 from gongkai.law.answers import UnknownDecisionError, decision
 from gongkai.law.clock import deadline
 from gongkai.law.errors import ClockError
@@ -109,6 +109,8 @@ def _take(history: History, entry: Entry) -> None:
         raise InvalidRecordError(f"{entry.where}.on", f"日期 {entry.on} 还没有到")
     target = _target(history.state, entry)
     data = {name: value for name, value in entry.fields.items() if name not in _WORDS}
+    if data.get("by"):
+        data["by"] = day(data["by"], f"{entry.where}.by").isoformat()
     named = _particulars(history, entry, data)
     words = {name: str(entry.fields[name]) for name in _WORDS if entry.fields.get(name)}
     history.steps.append(Step(entry.event, entry.on, named, data, words, history.state, target))
