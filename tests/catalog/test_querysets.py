@@ -26,8 +26,17 @@ def test_an_item_is_the_same_by_its_name_in_every_version_of_its_list(db: None) 
     build_item(new, second="年度收支")
     build_item(build_version(bureau, list_kind=ListKind.SUPPLEMENT))
     build_item(build_version(OrganizationFactory()))
-    assert set(CatalogItem.objects.through_versions([item.pk])) == {item, same}
-    assert not CatalogItem.objects.through_versions([]).exists()
+    assert CatalogItem.objects.through_versions([item.pk]) == {item.pk, same.pk}
+    assert CatalogItem.objects.through_versions([]) == set()
+
+
+def test_an_item_that_was_renamed_is_known_by_its_code(db: None) -> None:
+    bureau = OrganizationFactory()
+    old, new = build_version(bureau, state=VersionState.REPLACED), build_version(bureau, number=2)
+    item, renamed = build_item(old, code="CZ-01"), build_item(new, code="CZ-01", first="财政信息", second="收支")
+    build_item(new, code="CZ-02", first="财政信息")
+    build_item(build_version(OrganizationFactory()), code="CZ-01", first="财政信息", second="收支")
+    assert CatalogItem.objects.through_versions([item.pk]) == {item.pk, renamed.pk}
 
 
 def test_a_whole_list_of_items_may_be_named(db: None) -> None:
@@ -38,5 +47,4 @@ def test_a_whole_list_of_items_may_be_named(db: None) -> None:
         for version in (old, new)
         for number in range(MANY)
     )
-    found = CatalogItem.objects.through_versions(keys(old))
-    assert {item.pk for item in found} == keys(old) | keys(new)
+    assert CatalogItem.objects.through_versions(keys(old)) == keys(old) | keys(new)

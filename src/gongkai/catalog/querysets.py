@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db.models import Q
 
@@ -11,7 +11,7 @@ from gongkai.core.scope import ScopedQuerySet
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from gongkai.catalog.models import (  # noqa: F401 - named in strings
         CatalogItem,
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     )
     from gongkai.core.actors import Actor
 
-SAME_ITEM = ("version__owner", "version__list_kind", "version__field", "first", "second", "third")
+LIST = ("version__owner", "version__list_kind", "version__field")
+CALLED = ("code", "first", "second", "third")
 PUBLIC_STATES = (VersionState.IN_FORCE, VersionState.REPLACED)
 OPEN = (ObligationState.DUE, ObligationState.LATE, ObligationState.MISSING)
 
@@ -58,14 +59,21 @@ class ItemQuerySet(ScopedQuerySet["CatalogItem"]):
     def in_force(self) -> Self:
         return self.filter(version__state=VersionState.IN_FORCE)
 
-    def through_versions(self, keys: Collection[int]) -> Self:
-        """The items of these keys, and those of the same name in earlier and later versions of the same list."""
-        every = self.model._default_manager.order_by()
-        names = set(every.filter(pk__in=keys).values_list(*SAME_ITEM))
+    def through_versions(self, keys: Collection[int]) -> frozenset[int]:
+        """The keys of these items and of the same ones in every version of their lists: by code, else by names."""
+        every = self.order_by()
+        own = list(every.filter(pk__in=keys).values_list(*LIST, *CALLED))
+        known = {name for row in own for name in _names(row)}
         # Compared here, not by a condition for each item: a column may name more than a statement may hold.
-        firsts = {first for *_, first, _second, _third in names}
-        alike = every.filter(first__in=firsts).values_list("pk", *SAME_ITEM)
-        return self.filter(pk__in=[key for key, *name in alike if tuple(name) in names])
+        alike = Q(code__in={row[3] for row in own if row[3]}) | Q(first__in={row[4] for row in own})
+        found = every.filter(alike).values_list("pk", *LIST, *CALLED)
+        return frozenset(key for key, *row in found if not known.isdisjoint(_names(row)))
+
+
+def _names(row: Sequence[Any]) -> list[tuple[Any, ...]]:
+    """What an item is called in its list, of the values of LIST and CALLED."""
+    where, code, names = tuple(row[:3]), row[3], tuple(row[4:])
+    return [(*where, *names), *([(*where, code)] if code else [])]
 
 
 class EventQuerySet(ScopedQuerySet["FormationEvent"]):

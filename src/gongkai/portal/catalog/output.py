@@ -8,7 +8,7 @@ from django.urls import Resolver404, resolve, reverse
 
 from gongkai.catalog.models import CatalogItem, ItemLink, Obligation
 from gongkai.core.actors import PUBLIC
-from gongkai.portal.catalog import lists, state
+from gongkai.portal.catalog import lists
 from gongkai.portal.catalog.shown import PAGE_SIZE
 from gongkai.publishing.sources import Outlet, Touched
 
@@ -58,10 +58,9 @@ def address(name: str, *arguments: object) -> str:
 
 def _showing(information: set[int]) -> set[int]:
     """The items that show, or will show, these pieces of information."""
-    linked = ItemLink.objects.filter(information_id__in=information).select_related("item__version")
-    owed = Obligation.objects.filter(information_id__in=information).select_related("item__version")
-    found = [row.item for row in linked] + [row.item for row in owed]
-    return {key for item in found for key in state.same_items(item)}
+    linked = ItemLink.objects.filter(information_id__in=information).values_list("item_id", flat=True)
+    owed = Obligation.objects.filter(information_id__in=information).values_list("item_id", flat=True)
+    return set(CatalogItem.objects.through_versions({*linked, *owed}))
 
 
 def _public_items(keys: set[int]) -> list[int]:

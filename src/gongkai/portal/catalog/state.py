@@ -10,7 +10,6 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
 from django.utils import timezone
 
 from gongkai.catalog import grounds
@@ -87,13 +86,7 @@ def state_of(item: CatalogItem) -> State:
 
 def same_items(item: CatalogItem) -> list[int]:
     """The item in every version of its list: by its code, else by its names."""
-    version = item.version
-    named = Q(first=item.first, second=item.second, third=item.third)
-    called = Q(code=item.code) | named if item.code else named
-    found = CatalogItem.objects.filter(
-        called, version__owner=version.owner_id, version__list_kind=version.list_kind, version__field=version.field
-    )
-    return list(found.values_list("pk", flat=True))
+    return sorted(CatalogItem.objects.through_versions([item.pk]))
 
 
 def information_of(items: list[int]) -> set[int]:

@@ -86,10 +86,9 @@ def _sources(column: Column) -> Q:
 
 def _items(column: Column) -> frozenset[int]:
     """The keys of its catalogue items. A list that gets a new version keeps its columns: an item is the same by
-    its name in all versions."""
-    if not (keys := [item.pk for item in column.items.all()]):
-        return frozenset()
-    return frozenset(CatalogItem.objects.through_versions(keys).values_list("pk", flat=True))
+    its code or its names in all versions."""
+    keys = [item.pk for item in column.items.all()]
+    return CatalogItem.objects.through_versions(keys) if keys else frozenset()
 
 
 def _below(column: Column) -> Q:
