@@ -24,7 +24,8 @@ def recount(*, actor: Actor) -> int:
     A date that moved leaves an entry in the trail with both dates: somebody was told the old one.
     """
     moved = 0
-    for key in Case.objects.pending().order_by("pk").values_list("pk", flat=True).iterator():
+    # Read whole before the first write: in SQLite a list half read holds an old view, from which nobody may write.
+    for key in list(Case.objects.pending().order_by("pk").values_list("pk", flat=True)):
         moved += _recount(key, actor)
     return moved
 
