@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from typing import TYPE_CHECKING
 
 from docx.enum.text import WD_COLOR_INDEX
@@ -147,12 +145,14 @@ def _minute(workbook: Workbook) -> None:
     workbook.active["D4"].font = Font(size=1)
 
 
-def below_merged() -> bytes:
+def below_merged(ref: str = "C4:D5", at: str = "D4") -> bytes:
     """A value in a cell that a merged one covers: programs do not show it, and keep it."""
-    with zipfile.ZipFile(io.BytesIO(book(_cell))) as container:
-        text = container.read("xl/worksheets/sheet1.xml").decode()
-    merged = '</sheetData><mergeCells count="1"><mergeCell ref="C4:D5"/></mergeCells>'
-    return repacked(book(_cell), add={"xl/worksheets/sheet1.xml": text.replace("</sheetData>", merged).encode()})
+
+    def change(workbook: Workbook) -> None:
+        workbook.active[at] = SECRET
+
+    merged = f'</sheetData><mergeCells count="1"><mergeCell ref="{ref}"/></mergeCells>'
+    return edited(book(change), "xl/worksheets/sheet1.xml", "</sheetData>", merged)
 
 
 def _squeezed(old: str, new: str) -> Callable[[], bytes]:
@@ -166,6 +166,7 @@ BOOKS: dict[str, Callable[[], bytes]] = {
     "red on red": _filled("FFC00000", "FFC00000"),
     "minute letters": lambda: book(_minute),
     "below a merged cell": below_merged,
+    "far below the head of a merged cell": lambda: below_merged("D4:D2000", "D1900"),
     "row of no height": _squeezed('<row r="4">', '<row r="4" ht="0" customHeight="1">'),
     "row of a hair's height": _squeezed('<row r="4">', '<row r="4" ht="0.75" customHeight="1">'),
     "column of no width": _squeezed(

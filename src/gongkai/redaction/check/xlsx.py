@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+from bisect import bisect_left, bisect_right
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _STRINGS = re.compile(r"xl/sharedStrings\d*\.xml", re.IGNORECASE)
 _FIGURE = re.compile(r"\d{1,6}(?:\.\d{1,20})?")
-_MOST_MERGED = 500  # rows and columns of one merged cell
 _FEW = 18  # digits that a float writes out
 
 
@@ -96,14 +96,18 @@ def _less(figure: str | None, least: float) -> bool:
 
 def _below_merged(root: _Element) -> set[str]:
     """The cells that a merged one covers: their values stay in the file and no program shows them."""
-    found: set[str] = set()
+    held: dict[int, list[tuple[int, str]]] = {}
+    for cell in root.iter(f"{_S}c"):
+        with contextlib.suppress(ValueError, TypeError):
+            column, row, *_ = range_boundaries(cell.get("r", ""))
+            held.setdefault(row or 0, []).append((column or 0, cell.get("r", "")))
+    rows, found = sorted(held), set[str]()
     for merged in root.iter(f"{_S}mergeCell"):
         with contextlib.suppress(ValueError, TypeError):
             left, top, right, bottom = (each or 0 for each in range_boundaries(merged.get("ref", "")))
-            rows = range(top, min(bottom, top + _MOST_MERGED) + 1)
-            columns = [get_column_letter(at) for at in range(left, min(right, left + _MOST_MERGED) + 1)]
-            found.update(f"{column}{row}" for row in rows for column in columns)
-            found.discard(f"{columns[0]}{top}")
+            within = rows[bisect_left(rows, top) : bisect_right(rows, bottom)]
+            cells = ((row, *each) for row in within for each in held[row])
+            found.update(ref for row, at, ref in cells if left <= at <= right and (row, at) != (top, left))
     return found
 
 
