@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -47,6 +48,12 @@ def redacted(office: Office, document: CaseDocument, *words: str) -> CaseDocumen
     assert plan.state == RedactingState.DONE, plan.trouble
     assert plan.copy
     return plan.copy
+
+
+def test_a_person_with_somebody_to_call_is_looked_for_as_a_person(office: Office) -> None:
+    case = handled(office, applicant=replace(SOMEBODY, contact="罗一舟"))
+    sought = checking.secrets_of(source(case, word("决定"), purpose=Purpose.RELEASE))
+    assert {SOMEBODY.name, SOMEBODY.address, "罗一舟"} <= set(sought)
 
 
 def test_the_redacted_copy_lacks_what_was_marked_and_may_be_signed(office: Office) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 
 from gongkai.cases.actions import read
-from gongkai.cases.enums import Opinion, PartyRole
+from gongkai.cases.enums import ApplicantClass, Opinion, PartyRole
 from gongkai.cases.office.child import ask
 from gongkai.cases.office.models import Redacting, ReleaseCheck
 from gongkai.cases.sealing import fingerprint, place_of, seal_data, seal_text
@@ -149,6 +149,7 @@ def _plan_of(document: CaseDocument) -> Redacting | None:
 def _of_party(party: Party) -> list[str]:
     who = party.identity()
     body = who.get("contact") or who.get("id_kind") == "credit_code"
+    body = body and party.klass != ApplicantClass.NATURAL_PERSON  # somebody to call makes no body of a person
     names: tuple[str, ...] = _ORGANIZATION if body and party.role != PartyRole.AGENT else _PERSON
     if who.get("id_kind") == "credit_code":
         names = tuple(each for each in names if each != "id_number")  # public by law
