@@ -186,7 +186,7 @@ def test_the_desk_takes_an_agent_with_each_file_for_what_it_is(office: Office) -
         name: SimpleUploadedFile(f"{name}.pdf", b"%PDF-1.7")
         for name in ("uploads", "proofs", "agent_proofs", "authorisation")
     }
-    response, said = at_desk(office, agent_name="代小理", agent_phone="13700001234", **files)
+    response, said = at_desk(office, by_agent="on", agent_name="代小理", agent_phone="13700001234", **files)
     assert response.status_code == 302, said
     case = office.unit.cases.get()
     assert case.parties.get(role=PartyRole.AGENT).masked == "代**"
@@ -211,6 +211,7 @@ def test_the_desk_writes_down_what_was_said(office: Office) -> None:
         ({"oral": "on", "oral_recorder": "甲", "oral_confirmed": "签名", "channel": "fax"}, "当面提交"),
         ({"agent_phone": "13700001234"}, "请填写代理人姓名"),
         ({"by_agent": "on"}, "请填写代理人姓名"),
+        ({"agent_name": "代小理", "agent_phone": "13700001234"}, "由代理人申请的请勾选"),
     ],
 )
 def test_the_desk_says_what_is_missing(changes: dict[str, str], words: str, office: Office) -> None:

@@ -198,6 +198,10 @@ class IntakeForm(forms.Form):
         if given.get("oral"):
             self._oral(given)
         known = [name for name in given if name.startswith(("agent_", "authorisation")) and given[name]]
+        if known and not given.get("by_agent"):  # the fields are hidden then: nobody would see whom they name
+            self.add_error(
+                "by_agent", "代理人各栏填了内容：由代理人申请的请勾选，没有代理人的请勾选后清空各栏，再取消勾选。"
+            )
         if (known or given.get("by_agent")) and not given.get("agent_name") and "agent_name" not in self.errors:
             self.add_error("agent_name", "有人代为申请的，请填写代理人姓名；没有代理人的，请清空代理人各栏。")
         return given
