@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import click
 
+from gongkai.cli import chinese
 from gongkai.cli.lazy import LazyGroup
 
 COMMANDS = {
@@ -36,6 +37,8 @@ COMMANDS = {
     "verify": "gongkai.cli.verify:verify_command",
     "work": "gongkai.cli.work:work_command",
 }
+
+chinese.speak()
 
 
 @click.group(cls=LazyGroup, targets=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
