@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from gongkai.cases import actions
 from gongkai.cases.actions.rendering import WORD
+from gongkai.cases.foi.desk.intake import ID_KINDS
 from gongkai.cases.foi.letters import sheets
 from gongkai.cases.foi.letters.service import service_form
 from gongkai.cases.foi.letters.sheets import SHEETS
@@ -75,7 +76,8 @@ def party(request: HttpRequest, pk: int, party_pk: int) -> HttpResponse:
             identity = actions.look(found, actor=actor, why=form.cleaned_data["why"])
         except RefusedError as error:
             return render(request, "desk/refused.html", _record(case) | {"why": str(error)}, status=403)
-        context["identity"] = [(LABELS.get(name, name), value) for name, value in identity.items()]
+        said = identity | {"id_kind": dict(ID_KINDS).get(identity.get("id_kind", ""), "")}
+        context["identity"] = [(LABELS.get(name, name), said[name]) for name in identity]
     return render(request, "cases/desk_party.html", context)
 
 

@@ -116,6 +116,15 @@ def test_a_proof_opens_for_those_who_need_it_and_the_look_is_recorded(
     assert AuditEntry.objects.filter(event="case.looked").count() == 1
 
 
+def test_who_it_is_stands_there_in_words(acted: Case, office: Office) -> None:
+    client = Client()
+    client.force_login(office.people[Role.HANDLER])
+    party = acted.parties.get(role=PartyRole.APPLICANT)
+    said = client.post(reverse("cases:party", args=[acted.pk, party.pk]), {"why": "核对"}).content.decode()
+    assert "居民身份证" in said
+    assert "id_card" not in said
+
+
 def test_other_files_open_without_a_word(acted: Case, office: Office) -> None:
     document = _file(acted, Purpose.APPLICATION, office)
     client = Client()

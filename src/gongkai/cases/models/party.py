@@ -14,7 +14,7 @@ from gongkai.cases.sealing import Sealed, place_of
 
 
 class Party(models.Model):
-    """`sealed` holds `{"name", "id_kind", "id_number", "phone", "email", "address", "contact"}`.
+    """`sealed` holds `{"name", "id_kind", "id_number", "phone", "email", "address", "contact", "representative"}`.
 
     `fingerprint` is a keyed hash of the identity number, or of the name and telephone: the same applicant is
     recognised without being read.
