@@ -150,6 +150,7 @@ def test_the_archive_names_a_proof_of_identity_and_does_not_hold_it(office):
     actions.archive(case, actor=office.handler)
     with zipfile.ZipFile(io.BytesIO(read(case.documents.get(purpose=Purpose.ARCHIVE)))) as kept:
         assert json.loads(kept.read("manifest.json"))["left_out"] == ["证件.png"]
+        assert "按期限销毁、不收入卷宗的身份证明" in kept.read("index.html").decode()
         assert not any("identity" in name for name in kept.namelist())
     assert any("identity" in name for name in package(case).files)
 
