@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
+from unittest.mock import Mock
 
-from django.db import connection
+import pytest
+from django.db import OperationalError, connection
 
 from gongkai.core import duties, planner
 from gongkai.orgs.models import Organization
@@ -22,6 +25,14 @@ def test_sqlite_knows_its_tables_after_a_look(db: None) -> None:
 def test_postgresql_is_not_asked(db: None, django_assert_num_queries: DjangoAssertNumQueries) -> None:
     with django_assert_num_queries(0 if connection.vendor == "postgresql" else 2):
         planner.learn()
+
+
+def test_a_database_that_is_busy_keeps_what_it_knew(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    def locked(*_: object) -> None:
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr(connection, "cursor", lambda: closing(Mock(execute=locked)))
+    planner.learn()
 
 
 def test_it_is_done_every_day() -> None:
