@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from typing import TYPE_CHECKING
-from unittest.mock import Mock
 
-import pytest
 from django.db import OperationalError, connection
 
 from gongkai.core import duties, planner
@@ -27,12 +24,12 @@ def test_postgresql_is_not_asked(db: None, django_assert_num_queries: DjangoAsse
         planner.learn()
 
 
-def test_a_database_that_is_busy_keeps_what_it_knew(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_database_that_is_busy_keeps_what_it_knew(db: None) -> None:
     def locked(*_: object) -> None:
         raise OperationalError("database is locked")
 
-    monkeypatch.setattr(connection, "cursor", lambda: closing(Mock(execute=locked)))
-    planner.learn()
+    with connection.execute_wrapper(locked):
+        planner.learn()
 
 
 def test_it_is_done_every_day() -> None:
