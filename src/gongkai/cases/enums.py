@@ -54,7 +54,9 @@ class Purpose(TextChoices):
 
 # What shows who somebody is: opened by those who need it, each look recorded.
 PERSONAL = frozenset({Purpose.IDENTITY, Purpose.AGENT_IDENTITY, Purpose.AUTHORISATION, Purpose.ARCHIVE})
-# And of that, what is destroyed soon after the end; who may act for whom belongs to the file itself.
+# What names the applicant among other things: whoever sees the case may read it, each look recorded.
+NAMING = frozenset({Purpose.APPLICATION, Purpose.CORRECTION, Purpose.LETTER, Purpose.SERVICE})
+# And of the first, what is destroyed soon after the end; who may act for whom belongs to the file itself.
 SHORT_LIVED = frozenset({Purpose.IDENTITY, Purpose.AGENT_IDENTITY})
 
 

@@ -16,7 +16,7 @@ from django.utils import timezone
 from docx import Document
 
 from gongkai.cases.actions import Identity, add_document
-from gongkai.cases.enums import PERSONAL, Channel, PartyRole, Purpose, ServiceMethod
+from gongkai.cases.enums import NAMING, PERSONAL, Channel, PartyRole, Purpose, ServiceMethod
 from gongkai.cases.foi import actions, retention
 from gongkai.cases.foi.actions.intake import Oral
 from gongkai.cases.foi.evidence.gaps import gaps
@@ -125,8 +125,21 @@ def test_who_it_is_stands_there_in_words(acted: Case, office: Office) -> None:
     assert "id_card" not in said
 
 
+@pytest.mark.parametrize("purpose", sorted(NAMING))
+def test_papers_that_name_the_applicant_open_for_whoever_sees_the_case_and_the_look_is_recorded(
+    purpose: str, acted: Case, office: Office
+) -> None:
+    document = _file(acted, Purpose(purpose), office)
+    auditor = person_with(office.unit, Role.AUDITOR)
+    client = Client()
+    client.force_login(auditor)
+    assert client.get(reverse("cases:document", args=[acted.pk, document.pk])).status_code == 200
+    entry = AuditEntry.objects.get(event="case.looked")
+    assert (entry.actor_id, entry.data["document"]) == (auditor.pk, document.pk)
+
+
 def test_other_files_open_without_a_word(acted: Case, office: Office) -> None:
-    document = _file(acted, Purpose.APPLICATION, office)
+    document = _file(acted, Purpose.SEARCH, office)
     client = Client()
     client.force_login(person_with(office.unit, Role.AUDITOR))
     assert client.get(reverse("cases:document", args=[acted.pk, document.pk])).status_code == 200

@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from gongkai.cases.actions.parties import MAY_LOOK
-from gongkai.cases.enums import PERSONAL, Purpose
+from gongkai.cases.enums import NAMING, PERSONAL, Purpose
 from gongkai.cases.models import CaseDocument
 from gongkai.cases.sealing import Sealed, place_of, seal_bytes
 from gongkai.core import audit, outbox
@@ -89,12 +89,12 @@ def read(document: CaseDocument) -> bytes:
 
 
 def open_for(document: CaseDocument, *, actor: Actor) -> bytes:
-    """The file for somebody at the desk. What shows who somebody is opens for those alone who may look at a party,
-    and the look is recorded. Raises RefusedError."""
-    if document.purpose not in PERSONAL:
-        return read(document)
+    """The file for somebody at the desk. What shows who somebody is opens for those alone who may look at a party;
+    that look is recorded, and so is one into papers that name the applicant. Raises RefusedError."""
     case = document.case
-    if not MAY_LOOK & case.seats_of(actor):
+    if document.purpose not in PERSONAL | NAMING:
+        return read(document)
+    if document.purpose in PERSONAL and not MAY_LOOK & case.seats_of(actor):
         what = document.get_purpose_display()
         raise RefusedError(f"“{what}”载有当事人的身份信息，只向本办件的承办人、审核人和签发人显示。")
     content = read(document)
