@@ -23,11 +23,12 @@ test-sqlite: $(VENV)/.dev
 test-browser: $(VENV)/.dev
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile tests/browser
 
-# What does not touch the database is not run a second time.
+# What does not touch the database, or has a home of its own, is not run a second time.
 test-postgres: $(VENV)/.dev
 	$(BIN)/python -m tests.support.postgres $(BIN)/python -m pytest -n $(JOBS) --dist loadfile -m "not browser" \
 		tests/core tests/orgs tests/catalog tests/information tests/tasks tests/sites tests/publishing tests/portal tests/api \
 		tests/cases tests/reporting tests/oldsites tests/cli tests/demo --ignore tests/publishing/test_kill.py --ignore tests/publishing/test_nginx.py \
+		--ignore tests/cases/test_kill.py --ignore tests/cli/test_kill.py --ignore tests/cli/test_freshness.py \
 		tests/search/test_wiring.py tests/search/test_command.py tests/test_every_url.py
 
 lint: $(VENV)/.dev  ## 代码规范、类型、架构边界

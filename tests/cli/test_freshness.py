@@ -51,7 +51,7 @@ def server(tmp_path: Path) -> Iterator[int]:
     """A server on a home of its own; its port."""
     port = _free_port()
     process = _command(tmp_path / "home", "serve", "--port", port)
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 180
     while time.monotonic() < deadline:
         try:
             _page(port, "/")
